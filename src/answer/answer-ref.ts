@@ -1,0 +1,46 @@
+/** Short names for answers: a letter for what is said, then the hashed key of what it is said of. */
+import type { AnswerRef } from "./answer.ts";
+
+/** What an answer is made of, without the words. */
+export type RefPart =
+  | { readonly said: "plain" | "yes" | "no" | "unlisted" | "gap" | "near"; readonly key: string }
+  /** An outcome without an entry, by its reason's kind. */
+  | { readonly said: "refused"; readonly reason: string };
+
+const LETTERS = { plain: "x", yes: "y", no: "n", unlisted: "s", gap: "g", near: "c", refused: "u" } as const;
+const SAID = new Map(Object.entries(LETTERS).map(([said, letter]) => [letter as string, said]));
+const REASONS = ["empty", "too-long", "greeting", "thanks", "about-bot", "not-stated", "unexplained", "no-match", "ambiguous"];
+const PARTS_AT_MOST = 4;
+
+/** Seven letters and digits for a key: FNV-1a, 32 bits, base 36. */
+export function hashKey(key: string): string {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(key)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  return hash.toString(36).padStart(7, "0");
+}
+
+export function toRef(parts: readonly RefPart[]): AnswerRef {
+  return parts
+    .slice(0, PARTS_AT_MOST)
+    .map((part) =>
+      part.said === "refused"
+        ? LETTERS.refused + REASONS.indexOf(part.reason).toString(36)
+        : LETTERS[part.said] + hashKey(part.key),
+    )
+    .join("-");
+}
+
+/** The parts of a reference, or undefined where it is not one of ours. `keys`: by their hash. */
+export function parseRef(ref: AnswerRef, keys: ReadonlyMap<string, string>): readonly RefPart[] | undefined {
+  if (!/^[a-z0-9-]{2,40}$/u.test(ref)) return undefined;
+  const parts = ref.split("-").map((part): RefPart | undefined => {
+    const said = SAID.get(part.slice(0, 1));
+    if (said === "refused") {
+      const reason = REASONS[Number.parseInt(part.slice(1), 36)];
+      return reason === undefined ? undefined : { said, reason };
+    }
+    const key = keys.get(part.slice(1));
+    return said === undefined || key === undefined ? undefined : ({ said, key } as RefPart);
+  });
+  return parts.every((part) => part !== undefined) ? parts : undefined;
+}

@@ -1,0 +1,46 @@
+/** A fragment in, the facts it may be about out, the likeliest first. */
+import type { Fact } from "../knowledge/fact.ts";
+import type { Language } from "../language/language.ts";
+import { rank } from "./decision.ts";
+import type { FactIndex } from "./fact-index.ts";
+import { isFact } from "./fact-index.ts";
+import { toQuestion } from "./question.ts";
+
+const MOST_COMPLETIONS = 6;
+const SHORTEST_PREFIX = 2;
+/** A card must explain at least this share of what has been typed. */
+const LEAST_COVERAGE = 0.5;
+
+interface CompletionOptions {
+  readonly index: FactIndex;
+  readonly hint?: Language | undefined;
+}
+
+/** An unfinished last word is read as the known words it may grow into; nothing typed gives one fact of each kind. */
+export function completeFragment(fragment: string, { index, hint }: CompletionOptions): readonly Fact[] {
+  if (!/[\p{L}\p{N}]/u.test(fragment)) return highlights(index);
+  const best = new Map<Fact, number>();
+  for (const reading of readingsOf(fragment, index))
+    for (const { entry, coverage, score } of rank(toQuestion(reading, index.lexicon, hint), index)) {
+      if (!isFact(entry.subject) || coverage < LEAST_COVERAGE) continue;
+      best.set(entry.subject, Math.max(best.get(entry.subject) ?? -1, score));
+    }
+  return [...best.entries()].sort(([, a], [, b]) => b - a).map(([fact]) => fact);
+}
+
+function readingsOf(fragment: string, { lexicon }: FactIndex): readonly string[] {
+  const prefix = /(?<word>\p{Script=Latin}+)$/u.exec(fragment)?.groups?.["word"] ?? "";
+  if (prefix.length < SHORTEST_PREFIX) return [fragment];
+  const stem = fragment.slice(0, fragment.length - prefix.length);
+  const words = lexicon.completions(prefix.toLowerCase(), MOST_COMPLETIONS);
+  return [fragment, ...words.map((word) => stem + word)];
+}
+
+function highlights(index: FactIndex): readonly Fact[] {
+  const kinds = new Set<string>();
+  return index.entries.flatMap(({ subject }) => {
+    if (!isFact(subject) || kinds.has(subject.kind)) return [];
+    kinds.add(subject.kind);
+    return [subject];
+  });
+}

@@ -1,0 +1,163 @@
+/** Decisions in, an answer in a locale out: authored statements, the citations that carry them, and what to read next. */
+import type { Citation } from "../knowledge/citation.ts";
+import type { Fact, Gap } from "../knowledge/fact.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import { isVerbatim } from "../knowledge/source.ts";
+import type { Language, Translations } from "../language/language.ts";
+import type { Answer, AnswerPart, Suggestion, UnansweredReason } from "./answer.ts";
+import type { RefPart } from "./answer-ref.ts";
+import { hashKey, toRef } from "./answer-ref.ts";
+import { isFact } from "./fact-index.ts";
+
+interface Setting {
+  readonly language: Language;
+  readonly locale: Language;
+  readonly confidence: number;
+}
+
+/** Turns what was decided into what is said, in any locale the knowledge has. */
+export class Composer {
+  /** Hash → key of every fact and gap. */
+  readonly keys: ReadonlyMap<string, string>;
+  readonly #subjects: ReadonlyMap<string, Fact | Gap>;
+  readonly #sources: Knowledge["sources"];
+
+  /** @throws Error where two keys share a hash: one of them must be renamed. */
+  constructor(knowledge: Knowledge) {
+    this.#subjects = new Map([...knowledge.facts, ...knowledge.gaps].map((subject) => [subject.key, subject]));
+    this.#sources = knowledge.sources;
+    const keys = new Map<string, string>();
+    for (const key of this.#subjects.keys()) {
+      const other = keys.get(hashKey(key));
+      if (other !== undefined) throw new Error(`The ids ${other} and ${key} share a hash. Permitted: any other id for one of them.`);
+      keys.set(hashKey(key), key);
+    }
+    this.keys = keys;
+  }
+
+  /** The answer that these parts make; an unknown key yields undefined. */
+  compose(parts: readonly RefPart[], setting: Setting): Answer | undefined {
+    const [first] = parts;
+    if (!first) return undefined;
+    if (first.said === "refused") return this.#refusal(parts, { first, ...setting });
+    const citations: Citation[] = [];
+    const said = parts.flatMap((part) => (part.said === "refused" ? [] : (this.#part(part, setting.locale, citations) ?? [])));
+    const [part, ...rest] = said;
+    const [citation, ...others] = citations;
+    if (!part) return undefined;
+    if (!citation) return first.said === "gap" ? this.#gapRefusal(first.key, { parts, ...setting }) : undefined;
+    return {
+      outcome: "answered",
+      ...setting,
+      ref: toRef(parts),
+      parts: [part, ...rest],
+      citations: [citation, ...others],
+      related: this.#related(parts, setting.locale),
+    };
+  }
+
+  refusal(reason: UnansweredReason, { nearest, ...setting }: Setting & { nearest: readonly Fact[] }): Answer {
+    const parts: RefPart[] = [
+      { said: "refused", reason: reason.kind },
+      ...nearest.slice(0, 3).map(({ key }): RefPart => ({ said: "near", key })),
+    ];
+    const suggestions = nearest.slice(0, 4).map((fact) => this.suggest(fact, setting.locale));
+    return { outcome: "unanswered", ...setting, ref: toRef(parts), reason, nearest: suggestions };
+  }
+
+  choice(facts: readonly Fact[], setting: Setting): Answer {
+    const parts: RefPart[] = [
+      { said: "refused", reason: "ambiguous" },
+      ...facts.slice(0, 3).map(({ key }): RefPart => ({ said: "near", key })),
+    ];
+    const suggestions = facts.slice(0, 4).map((fact) => this.suggest(fact, setting.locale));
+    return { outcome: "ambiguous", ...setting, ref: toRef(parts), suggestions };
+  }
+
+  suggest(fact: Fact, locale: Language): Suggestion {
+    return { ref: toRef([{ said: "plain", key: fact.key }]), label: inLocale(fact.label, locale).slice(0, 60) };
+  }
+
+  #part(
+    { said, key }: Exclude<RefPart, { said: "refused" }>,
+    locale: Language,
+    citations: Citation[],
+  ): AnswerPart | undefined {
+    const subject = this.#subjects.get(key);
+    if (!subject) return undefined;
+    if (!isFact(subject)) return { text: inLocale(subject.statement, locale), citations: [] };
+    const numbers = subject.citations.flatMap((citation) => this.#number(citation, citations));
+    if (numbers.length < subject.citations.length) return undefined;
+    if (said === "unlisted" && subject.set)
+      return { polarity: "no", text: inLocale(subject.set.notListed, locale), citations: numbers };
+    const items = subject.items && (subject.items[locale] ?? Object.values(subject.items)[0]);
+    return {
+      ...(said === "yes" || said === "no" ? { polarity: said } : {}),
+      text: inLocale(subject.statement, locale),
+      ...(items && { items }),
+      citations: numbers,
+    };
+  }
+
+  /** The number of a citation, counted from 0; nothing where its words no longer stand in the source. */
+  #number(citation: Citation, citations: Citation[]): number[] {
+    const source = this.#sources.find(({ id }) => id === citation.sourceId);
+    if (!source || !isVerbatim(citation, source)) return [];
+    const known = citations.findIndex(
+      ({ sourceId, span }) => sourceId === citation.sourceId && span.start === citation.span.start && span.end === citation.span.end,
+    );
+    return [known >= 0 ? known : citations.push(citation) - 1];
+  }
+
+  #related(parts: readonly RefPart[], locale: Language): readonly Suggestion[] {
+    const told = new Set(parts.flatMap((part) => (part.said === "refused" ? [] : [part.key])));
+    const keys = [...told].flatMap((key) => {
+      const subject = this.#subjects.get(key);
+      return subject && isFact(subject) ? subject.related : [];
+    });
+    return [...new Set(keys)]
+      .filter((key) => !told.has(key))
+      .flatMap((key) => {
+        const subject = this.#subjects.get(key);
+        return subject && isFact(subject) ? [this.suggest(subject, locale)] : [];
+      })
+      .slice(0, 3);
+  }
+
+  #gapRefusal(key: string, { parts, ...setting }: Setting & { parts: readonly RefPart[] }): Answer | undefined {
+    const gap = this.#subjects.get(key);
+    if (!gap || isFact(gap)) return undefined;
+    const nearest = gap.nearest.flatMap((near) => {
+      const subject = this.#subjects.get(near);
+      return subject && isFact(subject) ? [this.suggest(subject, setting.locale)] : [];
+    });
+    const reason = { kind: "not-stated", statement: inLocale(gap.statement, setting.locale) } as const;
+    return { outcome: "unanswered", ...setting, ref: toRef(parts), reason, nearest };
+  }
+
+  #refusal(
+    parts: readonly RefPart[],
+    { first, ...setting }: Setting & { first: Extract<RefPart, { said: "refused" }> },
+  ): Answer | undefined {
+    const facts = parts.flatMap((part) => {
+      const subject = part.said === "near" ? this.#subjects.get(part.key) : undefined;
+      return subject && isFact(subject) ? [subject] : [];
+    });
+    if (first.reason === "ambiguous") return this.choice(facts, setting);
+    return this.refusal(reasonWithoutWords(first.reason), { nearest: facts, ...setting });
+  }
+}
+
+/** A reference carries no words of the asker's, so a recalled refusal names none. */
+function reasonWithoutWords(kind: string): UnansweredReason {
+  if (kind === "empty" || kind === "greeting" || kind === "thanks" || kind === "about-bot") return { kind };
+  return kind === "too-long" ? { kind, limit: LONGEST_QUESTION } : { kind: "no-match" };
+}
+
+/** In UTF-16 code units; a Telegram message holds at most 4096. */
+export const LONGEST_QUESTION = 4096;
+
+/** In the locale, or in the first language there is. */
+export function inLocale(translations: Translations, locale: Language): string {
+  return translations[locale] ?? Object.values(translations)[0] ?? "";
+}

@@ -1,0 +1,101 @@
+/** A question in, what is to be said of it out: an entry, a thing not listed, a choice, or nothing. */
+import type { Fact, Gap } from "../knowledge/fact.ts";
+import type { Polarity, UnansweredReason } from "./answer.ts";
+import type { Candidate } from "./fact-matcher.ts";
+import { matchEntry } from "./fact-matcher.ts";
+import type { FactIndex } from "./fact-index.ts";
+import { isFact } from "./fact-index.ts";
+import { findUnlisted } from "./membership.ts";
+import type { NamedUnit, Question } from "./question.ts";
+
+export type Decision =
+  | { readonly outcome: "fact"; readonly fact: Fact; readonly polarity?: Polarity; readonly confidence: number }
+  /** A thing the set does not list. */
+  | { readonly outcome: "unlisted"; readonly fact: Fact; readonly confidence: number }
+  | { readonly outcome: "gap"; readonly gap: Gap; readonly confidence: number }
+  | { readonly outcome: "ambiguous"; readonly facts: readonly Fact[]; readonly confidence: number }
+  | {
+      readonly outcome: "refused";
+      readonly reason: UnansweredReason;
+      readonly nearest: readonly Fact[];
+      readonly confidence: number;
+    };
+
+/** An answer must explain at least this share of what the question names, … */
+const LEAST_COVERAGE = 0.72;
+/** … and be about at least this share of it. */
+const LEAST_FOCUS = 0.3;
+const CANDIDATES = 48;
+
+export function decide(question: Question, index: FactIndex): Decision {
+  const candidates = rank(question, index);
+  const best = candidates.find((candidate) => isAnswer(candidate, question));
+  const unlisted = findUnlisted(question, index);
+  if (best && !(unlisted && best.coverage < 0.95)) return toDecision(best, question);
+  if (unlisted) return { outcome: "unlisted", fact: unlisted, confidence: 0.8 };
+  return refuse(question, candidates);
+}
+
+/** Every entry that has anything to do with the question, best first. */
+export function rank(question: Question, index: FactIndex): readonly Candidate[] {
+  const terms = question.units.flatMap((unit) => unit.terms);
+  return index
+    .find(terms, CANDIDATES)
+    .map((entry) => matchEntry(question, entry, index))
+    .sort((a, b) => b.score - a.score);
+}
+
+function isAnswer(candidate: Candidate, question: Question): boolean {
+  const { coverage, focus, recall, typeFit, unexplained, isDenied } = candidate;
+  if (recall < 1 || typeFit < 0 || focus < LEAST_FOCUS) return false;
+  if (isDenied && !question.types.has("yes-no")) return false;
+  const corrected = correctedAmount(candidate, question);
+  const others = corrected ? unexplained.filter((unit) => unit !== corrected) : unexplained;
+  if (others.some((unit) => unit.isAmount)) return false;
+  return coverage >= LEAST_COVERAGE || (corrected !== undefined && others.length === 0);
+}
+
+/** The amount the question gets wrong: of the kind the fact states, and not a year. */
+function correctedAmount({ entry, unexplained }: Candidate, question: Question): NamedUnit | undefined {
+  const { subject } = entry;
+  if (!isFact(subject) || subject.values.length === 0) return undefined;
+  const wrong = unexplained.filter((unit) => unit.isAmount && !unit.isYear);
+  const [unit] = wrong;
+  if (!unit || wrong.length > 1) return undefined;
+  const isPercent = unit.terms.some((term) => term.endsWith("%"));
+  const states = subject.values.some((value) => (value.unit === "percent") === isPercent);
+  return states && (question.types.has("yes-no") || question.types.size > 0) ? unit : undefined;
+}
+
+function toDecision(candidate: Candidate, question: Question): Decision {
+  const { subject } = candidate.entry;
+  const confidence = Math.max(0, Math.min(1, candidate.score));
+  if (!isFact(subject)) return { outcome: "gap", gap: subject, confidence };
+  const polarity = polarityOf(candidate, question);
+  return { outcome: "fact", fact: subject, confidence, ...(polarity && { polarity }) };
+}
+
+function polarityOf(candidate: Candidate, question: Question): Polarity | undefined {
+  const { types, cues } = question;
+  if (!types.has("yes-no") || cues.has("alternative") || cues.has("negation")) return undefined;
+  if (candidate.isDenied || correctedAmount(candidate, question)) return "no";
+  const asksMore = [...types].some((type) => type !== "yes-no");
+  return asksMore || candidate.coverage < 0.85 ? undefined : "yes";
+}
+
+function refuse(question: Question, candidates: readonly Candidate[]): Decision {
+  const facts = candidates.flatMap(({ entry: { subject } }) => (isFact(subject) ? [subject] : []));
+  const [best] = candidates;
+  const known = candidates.filter(
+    (candidate) => candidate.coverage >= 0.95 && candidate.typeFit >= 0 && isFact(candidate.entry.subject),
+  );
+  const isWhollyKnown = question.units.every((unit) => unit.terms.length > 0 && !unit.isAmount);
+  if (isWhollyKnown && known.length >= 2) {
+    const choices = known.flatMap(({ entry: { subject } }) => (isFact(subject) ? [subject] : []));
+    return { outcome: "ambiguous", facts: choices.slice(0, 4), confidence: 0.5 };
+  }
+  const names = (best?.unexplained ?? question.units).map((unit) => unit.surface);
+  const reason: UnansweredReason =
+    best && names.length > 0 ? { kind: "unexplained", names: [...new Set(names)].slice(0, 3) } : { kind: "no-match" };
+  return { outcome: "refused", reason, nearest: facts.slice(0, 3), confidence: 1 - (best?.coverage ?? 0) / 2 };
+}

@@ -1,0 +1,110 @@
+/** A knowledge in, its facts and gaps made findable by the terms they explain out. */
+import type { Fact, Gap } from "../knowledge/fact.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { Language } from "../language/language.ts";
+import type { Lexicon } from "../language/lexicon.ts";
+import { Bm25Index } from "../search/bm25-index.ts";
+import { amountTerm } from "./question.ts";
+
+/** A fact or a gap with every term it explains. */
+export interface Entry {
+  readonly subject: Fact | Gap;
+  readonly vocabulary: ReadonlySet<string>;
+}
+
+/** Words of statements that no glossary names are terms of their own, of less weight. */
+const WORD = "~";
+const WORD_WEIGHT = 0.5;
+const UNKNOWN_WEIGHT = 1;
+
+export function isFact(subject: Fact | Gap): subject is Fact {
+  return "citations" in subject;
+}
+
+export class FactIndex {
+  readonly entries: readonly Entry[];
+  readonly lexicon: Lexicon;
+  readonly #byKey = new Map<string, Entry>();
+  readonly #index: Bm25Index;
+
+  /** Teaches `lexicon` the words of the knowledge. */
+  constructor(knowledge: Knowledge, lexicon: Lexicon) {
+    this.lexicon = lexicon;
+    for (const term of knowledge.terms)
+      for (const [language, names] of Object.entries(term.names))
+        for (const name of names) lexicon.addName(language, name, term.id);
+    for (const fact of knowledge.facts) this.#learnWords(fact);
+    const kindNames = new Map(knowledge.kinds.map((kind) => [kind.key, kind.name]));
+    this.entries = [
+      ...knowledge.facts.map((fact) => this.#toFactEntry(fact, kindNames.get(fact.kind) ?? {})),
+      ...knowledge.gaps.map((gap) => ({ subject: gap, vocabulary: patternTerms(gap) })),
+    ];
+    this.#index = new Bm25Index(30);
+    for (const entry of this.entries) {
+      this.#byKey.set(entry.subject.key, entry);
+      this.#index.add([...entry.vocabulary]);
+    }
+  }
+
+  entry(key: string): Entry | undefined {
+    return this.#byKey.get(key);
+  }
+
+  /** The entries that explain any of the terms, the most promising first. */
+  find(terms: Iterable<string>, limit: number): readonly Entry[] {
+    return this.#index.search(terms, limit).flatMap(({ id }) => this.entries[id] ?? []);
+  }
+
+  /** In (0, 1]: 1 for a term of one entry, near 0 for one of all. */
+  weightOf(term: string): number {
+    const count = Math.max(1, this.#index.frequency(term));
+    const rarity = Math.log(1 + this.entries.length / count) / Math.log(1 + this.entries.length);
+    return term.startsWith(WORD) ? WORD_WEIGHT * rarity : rarity;
+  }
+
+  /** The weight of a unit with these terms: of its commonest reading; unknown words weigh most. */
+  leastWeight(terms: readonly string[]): number {
+    if (terms.length === 0) return UNKNOWN_WEIGHT;
+    return Math.min(...terms.map((term) => this.weightOf(term)));
+  }
+
+  #learnWords(fact: Fact): void {
+    for (const [language, texts] of textsOf(fact))
+      for (const text of texts)
+        for (const unit of this.lexicon.parse(text, language).units)
+          if (unit.isUnknown && !/^\p{Script=Han}$/u.test(unit.surface))
+            this.lexicon.addName(language, unit.surface, WORD + unit.surface.toLowerCase());
+  }
+
+  #toFactEntry(fact: Fact, kindName: Readonly<Record<string, string>>): Entry {
+    const vocabulary = new Set(patternTerms(fact));
+    const add = (text: string, language: Language) => {
+      for (const unit of this.lexicon.parse(text, language).units) {
+        for (const term of unit.terms) vocabulary.add(term);
+        if (unit.amount) vocabulary.add(amountTerm(unit.amount));
+      }
+    };
+    for (const [language, texts] of textsOf(fact)) for (const text of texts) add(text, language);
+    for (const [language, name] of Object.entries(kindName)) add(name, language);
+    return { subject: fact, vocabulary };
+  }
+}
+
+function textsOf(fact: Fact): readonly [Language, readonly string[]][] {
+  const languages = Object.keys(fact.statement);
+  const own = languages.map((language): [Language, readonly string[]] => [
+    language,
+    [
+      fact.statement[language] ?? "",
+      fact.label[language] ?? "",
+      ...(fact.items?.[language] ?? []),
+      ...(fact.questions[language] ?? []),
+    ],
+  ]);
+  return [...own, ...fact.citations.map((citation): [Language, readonly string[]] => [citation.language, [citation.quote]])];
+}
+
+/** What the author says it is about, and explains. What it denies, it does not explain. */
+function patternTerms(subject: Fact | Gap): Set<string> {
+  return new Set([...subject.about.flat(), ...subject.explains]);
+}

@@ -1,0 +1,42 @@
+/** "Is X one of them?" in, the set that does not list X out. */
+import type { Fact } from "../knowledge/fact.ts";
+import type { FactIndex } from "./fact-index.ts";
+import { isFact } from "./fact-index.ts";
+import type { NamedUnit, Question } from "./question.ts";
+
+/** More than this many unexplained words are no name of one thing. */
+const LONGEST_NAME = 4;
+const OTHER_QUESTIONS = ["who", "when", "where", "why", "how-many", "how-much", "list"] as const;
+
+/** The set the question asks about, where what it asks after is not a member. */
+export function findUnlisted(question: Question, index: FactIndex): Fact | undefined {
+  const { cues, types } = question;
+  if (!cues.has("member") || cues.has("order")) return undefined;
+  if (OTHER_QUESTIONS.some((type) => types.has(type))) return undefined;
+  const sets = index.entries.flatMap(({ subject, vocabulary }) =>
+    isFact(subject) && subject.set ? [{ fact: subject, set: subject.set, vocabulary }] : [],
+  );
+  const memberTerms = (members: ReadonlySet<string>, anchors: ReadonlySet<string>) => {
+    const terms = [...members].flatMap((key) => index.entry(key)?.subject.about.flat() ?? []);
+    return new Set(terms.filter((term) => !anchors.has(term)));
+  };
+  const fitting = sets.filter(({ set }) => {
+    const anchored = question.units.filter((unit) => hasAny(unit, set.anchors));
+    const required = set.requires.size === 0 || question.units.some((unit) => hasAny(unit, set.requires));
+    const foreign = question.units.some((unit) => hasAny(unit, set.foreign));
+    const asked = question.units.filter((unit) => !hasAny(unit, set.anchors));
+    const isMember = asked.some((unit) => hasAny(unit, memberTerms(set.members, set.anchors)));
+    return anchored.length > 0 && required && !foreign && !isMember && isOneName(asked);
+  });
+  return fitting.at(0)?.fact;
+}
+
+function hasAny(unit: NamedUnit, terms: ReadonlySet<string>): boolean {
+  return unit.terms.some((term) => terms.has(term));
+}
+
+/** Words next to each other that could name one thing, and no year. */
+function isOneName(units: readonly NamedUnit[]): boolean {
+  if (units.length === 0 || units.length > LONGEST_NAME) return false;
+  return !units.some((unit) => unit.isAmount);
+}

@@ -1,0 +1,79 @@
+/** A question's text in, what it names and what it asks for out. */
+import type { Analyzer, CueName, QuestionType } from "../language/analyzer.ts";
+import { fold } from "../language/folding.ts";
+import type { Language } from "../language/language.ts";
+import type { Lexicon, Unit } from "../language/lexicon.ts";
+import type { Span } from "../language/span.ts";
+
+/** Something a question names: a known term, an amount, or a word nobody explained. */
+export interface NamedUnit extends Span {
+  readonly surface: string;
+  /** What it may mean: glossary terms, words of statements, `#13` for amounts. Empty where unknown. */
+  readonly terms: readonly string[];
+  readonly isAmount: boolean;
+  readonly isYear: boolean;
+}
+
+export interface Question {
+  readonly text: string;
+  readonly language: Language | undefined;
+  readonly units: readonly NamedUnit[];
+  readonly cues: ReadonlySet<CueName>;
+  /** What is asked for; empty for a fragment. */
+  readonly types: ReadonlySet<QuestionType>;
+}
+
+const TYPES: ReadonlySet<string> = new Set<QuestionType>([
+  "who", "what", "how-many", "how-much", "list", "yes-no", "when", "where", "why", "how", "which",
+]);
+
+/** `language`: that of the text the question is part of, where it is known. */
+export function toQuestion(text: string, lexicon: Lexicon, language?: Language): Question {
+  const parse = lexicon.parse(text, language);
+  const cues = new Set(parse.units.flatMap((unit) => unit.cues));
+  const analyzer = lexicon.analyzers.find((candidate) => candidate.language === parse.language);
+  if (asksYesNo(text, cues, analyzer)) cues.add("yes-no");
+  return {
+    text,
+    language: parse.language,
+    units: parse.units.flatMap(toNamedUnit),
+    cues,
+    types: new Set([...cues].filter((cue): cue is QuestionType => TYPES.has(cue))),
+  };
+}
+
+/** The term of an amount: `#13`, `#5%`, `#2010`. */
+export function amountTerm({ kind, value }: { kind: string; value: number }): string {
+  return kind === "percent" ? `#${value}%` : `#${value}`;
+}
+
+function toNamedUnit(unit: Unit): NamedUnit[] {
+  const { surface, start, end } = unit;
+  const terms = unit.amount ? [amountTerm(unit.amount), ...unit.terms] : unit.terms;
+  if (terms.length === 0 && !unit.isUnknown) return [];
+  return [
+    { surface, start, end, terms, isAmount: unit.amount !== undefined, isYear: unit.amount?.kind === "year" },
+  ];
+}
+
+const QUESTION_WORDS: readonly CueName[] = [
+  "who", "what", "how-many", "how-much", "list", "when", "where", "why", "how", "which",
+];
+
+function asksYesNo(text: string, cues: ReadonlySet<CueName>, analyzer?: Analyzer): boolean {
+  if (!analyzer) return false;
+  const clauses = fold(text).text.split(/[,;:.?!\n]+/u);
+  if (clauses.some((clause) => opensWith(clause, analyzer))) return true;
+  const hasMark = /[?？]/u.test(text);
+  const hasQuestionWord = QUESTION_WORDS.some((cue) => cues.has(cue));
+  const wordCount = text.split(/\s+/u).length;
+  return analyzer.asksByMarkAlone && hasMark && !hasQuestionWord && wordCount > 2;
+}
+
+const CLAUSE_LEADS = new Set(["and", "so", "but", "ok", "well", "then", "or", "also", "please", "hey", "hi", "um", "uh"]);
+
+function opensWith(clause: string, { yesNoOpeners }: Analyzer): boolean {
+  const words = clause.trim().split(/[^\p{L}]+/u).filter((word) => word !== "");
+  const opener = words.find((word) => !CLAUSE_LEADS.has(word));
+  return opener !== undefined && yesNoOpeners.includes(opener);
+}

@@ -1,0 +1,165 @@
+/** Puts the parts together: a configuration in, a bot that answers out. */
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Answerer } from "./answer/answer.ts";
+import { createAnswerer } from "./answer/answerer.ts";
+import { startBotApiServer } from "./bot-api-server/bot-api-server.ts";
+import type { Config } from "./config.ts";
+import { createI18n } from "./i18n/i18n.ts";
+import { problemText } from "./knowledge/problem.ts";
+import { readKnowledge } from "./knowledge-folder.ts";
+import { readLocaleFolder } from "./locale-folder.ts";
+import { createMemoryStore } from "./store/memory-store.ts";
+import { createSqliteStore } from "./store/sqlite-store.ts";
+import type { Store } from "./store/store.ts";
+import { createBot } from "./telegram/bot.ts";
+import { pollUpdates } from "./telegram/polling.ts";
+import { publishProfile } from "./telegram/profile.ts";
+import { safeError } from "./telegram/safe-error.ts";
+import type { BotServices, Log } from "./telegram/services.ts";
+import { startPlayground } from "./web/playground/playground.ts";
+
+/** What the operator has to mend before anything can start; the message is meant for them. */
+export class StartError extends Error {}
+
+export interface AppOutput {
+  readonly log: Log;
+  /** Takes lines for the operator's eyes. */
+  readonly print: (line: string) => void;
+}
+
+export interface App {
+  /** The playground's page; undefined where the bot is on Telegram. */
+  readonly url: string | undefined;
+  /** Resolves when closed; rejects with a `PollingError` if Telegram refuses the token. */
+  readonly done: Promise<void>;
+  /** Finishes what is under way, for at most 8 seconds. */
+  close(): Promise<void>;
+}
+
+/** With a token: the bot on Telegram; without: the same bot behind the playground. */
+export function startApp(config: Config, output: AppOutput): Promise<App> {
+  return config.botToken === undefined
+    ? startInPlayground(config, output)
+    : startOnTelegram(config, config.botToken, output);
+}
+
+async function startOnTelegram(config: Config, token: string, output: AppOutput): Promise<App> {
+  const answerer = await readAnswerer(config, output);
+  const services = toServices(config, { answerer, store: openStore(config, output), output });
+  const running = runBot(services, { token, apiRoot: config.telegramApiRoot, print: output.print });
+  return {
+    url: undefined,
+    done: running.done,
+    close: async () => {
+      await running.stop();
+      await services.store.close();
+    },
+  };
+}
+
+/** Nobody's choices outlive the playground: its people are made up anew with each start. */
+async function startInPlayground(config: Config, output: AppOutput): Promise<App> {
+  const answerer = await readAnswerer(config, output);
+  const services = toServices(config, { answerer, store: createMemoryStore(), output });
+  const token = "1000000001:playground";
+  const apiServer = await startBotApiServer({ token });
+  const { host, port } = config;
+  const playground = await startPlayground({ host, port, apiServer }).catch(async (error) => {
+    await apiServer.close();
+    throw portError(error, config);
+  });
+  const running = runBot(services, { token, apiRoot: apiServer.apiRoot, print: () => {} });
+  output.print(`Fonti's playground is at ${playground.url}`);
+  output.print("Set BOT_TOKEN to go on Telegram instead; .env.example tells how.");
+  return {
+    url: playground.url,
+    done: running.done,
+    close: async () => {
+      await playground.close();
+      await running.stop();
+      await apiServer.close();
+    },
+  };
+}
+
+/** Problems are printed and the rest is used; nothing at all to answer from is an error. */
+async function readAnswerer({ knowledgeDir }: Config, { print }: AppOutput): Promise<Answerer> {
+  const { knowledge, problems } = await readKnowledge(knowledgeDir).catch((error: unknown) => {
+    throw new StartError(error instanceof Error ? error.message : String(error));
+  });
+  for (const problem of problems) print(problemText(problem));
+  if (knowledge.sources.length === 0)
+    throw new StartError(
+      `KNOWLEDGE_DIR ${knowledgeDir} holds no source that can be read. ` +
+        "Permitted: .txt and .md files saved as UTF-8, in one folder for each collection.",
+    );
+  return createAnswerer(knowledge);
+}
+
+interface Parts {
+  readonly answerer: Answerer;
+  readonly store: Store;
+  readonly output: AppOutput;
+}
+
+function toServices({ defaultLocale }: Config, { answerer, store, output }: Parts): BotServices {
+  const i18n = createI18n(readLocaleFolder(), defaultLocale);
+  return { answerer, store, i18n, log: output.log };
+}
+
+/** A place that cannot hold the store costs the choices of language, not the answers. */
+function openStore({ dataDir }: Config, { print }: AppOutput): Store {
+  try {
+    return createSqliteStore({ file: join(dataDir, "fonti.sqlite"), warn: print });
+  } catch (error) {
+    const { code = "unknown error" } = safeError(error);
+    print(`DATA_DIR ${dataDir} cannot be used (${code}); nothing is kept over a restart.`);
+    return createMemoryStore();
+  }
+}
+
+interface BotAddress {
+  readonly token: string;
+  readonly apiRoot: string | undefined;
+  readonly print: (line: string) => void;
+}
+
+interface RunningBot {
+  readonly done: Promise<void>;
+  stop(): Promise<void>;
+}
+
+function runBot(services: BotServices, { token, apiRoot, print }: BotAddress): RunningBot {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const bot = createBot({ ...services, token, apiRoot, signal });
+  const onConnected = () => {
+    print(`Fonti answers on Telegram as @${bot.botInfo.username}.`);
+    publishProfile(bot.api, services.i18n).catch((error: unknown) => {
+      if (!signal.aborted)
+        services.log.warn(safeError(error), "The bot's commands and descriptions are not published.");
+    });
+  };
+  const done = pollUpdates({ bot, services, signal, onConnected });
+  return {
+    done,
+    stop: async () => {
+      controller.abort();
+      await Promise.race([done.catch(() => undefined), sleep(8000, undefined, { ref: false })]);
+    },
+  };
+}
+
+function portError(error: unknown, { host, port }: Config): unknown {
+  const { code } = safeError(error);
+  if (code === "EADDRINUSE")
+    return new StartError(
+      `Port ${port} on ${host} is in use. Permitted: another PORT, or 0 for any free one.`,
+    );
+  if (code === "EACCES" || code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
+    return new StartError(
+      `HOST ${host} and PORT ${port} cannot be listened on (${code}). Permitted: an address of this machine and a port above 1023.`,
+    );
+  return error;
+}

@@ -1,0 +1,109 @@
+/** Questions in, answers with their citations on standard output. */
+import { createInterface } from "node:readline";
+import { z } from "zod";
+import type { Answer } from "../answer/answer.ts";
+import { answerText } from "../rendering/answer-text.ts";
+import type { Session } from "./session.ts";
+
+/** One line of `ask --jsonl`; spans are in UTF-16 code units, `ms` in milliseconds. */
+export interface AskedLine {
+  readonly id: string;
+  readonly outcome: Answer["outcome"];
+  readonly language: string;
+  readonly locale: string;
+  /** What a user sees without the citation block. */
+  readonly answer: string;
+  readonly citations: readonly {
+    readonly source: string;
+    readonly title: string;
+    readonly language: string;
+    readonly paragraph: number;
+    readonly start: number;
+    readonly end: number;
+    readonly quote: string;
+  }[];
+  readonly suggestions: readonly string[];
+  readonly confidence: number;
+  readonly ms: number;
+}
+
+const inputLine = z.looseObject({
+  id: z.union([z.string(), z.number().transform(String)]),
+  question: z.string(),
+  locale: z.string().optional(),
+});
+
+export interface AskInput {
+  readonly id: string;
+  readonly question: string;
+  readonly locale?: string | undefined;
+}
+
+export function askOne({ answerer, i18n }: Session, { id, question, locale }: AskInput): AskedLine {
+  const start = performance.now();
+  const answer = answerer.ask(question, { locale });
+  const text = answerText(answer, i18n.translate(answer.locale));
+  const ms = performance.now() - start;
+  return {
+    id,
+    outcome: answer.outcome,
+    language: answer.language,
+    locale: answer.locale,
+    answer: text,
+    citations: answer.outcome === "answered" ? answer.citations.map(toCitationLine) : [],
+    suggestions: suggestionsOf(answer),
+    confidence: Math.round(answer.confidence * 1000) / 1000,
+    ms: Math.round(ms * 1000) / 1000,
+  };
+}
+
+function toCitationLine({ sourceId, title, language, paragraph, span, quote }: Extract<Answer, { outcome: "answered" }>["citations"][number]) {
+  return { source: sourceId, title, language, paragraph, start: span.start, end: span.end, quote };
+}
+
+function suggestionsOf(answer: Answer): readonly string[] {
+  if (answer.outcome === "answered") return answer.related.map(({ label }) => label);
+  return (answer.outcome === "ambiguous" ? answer.suggestions : answer.nearest).map(({ label }) => label);
+}
+
+/** A bad line yields `{"id","error"}` in its place, and the run goes on. */
+export async function askLines(session: Session, { input, locale }: { input: NodeJS.ReadableStream; locale?: string | undefined }): Promise<void> {
+  let number = 0;
+  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+    number += 1;
+    if (line.trim() === "") continue;
+    process.stdout.write(`${JSON.stringify(askLine(session, { line, number, locale }))}\n`);
+  }
+}
+
+function askLine(session: Session, { line, number, locale }: { line: string; number: number; locale?: string | undefined }) {
+  const value = parseJson(line);
+  const asked = inputLine.safeParse(value);
+  if (asked.success) {
+    const { id, question } = asked.data;
+    const wanted = asked.data.locale ?? locale;
+    const known = session.answerer.languages;
+    if (wanted === undefined || known.includes(wanted)) return askOne(session, { id, question, locale: wanted });
+    return { id, error: `line ${number}: locale ${JSON.stringify(wanted)}. Permitted: ${known.join(", ")}.` };
+  }
+  const id = typeof value === "object" && value !== null && "id" in value ? value.id : null;
+  return { id, error: `line ${number}: not a question. Permitted: {"id": "…", "question": "…", "locale"?: "it"}.` };
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The answer as a person reads it in a terminal. */
+export function askedText({ answer, citations, suggestions }: AskedLine, heading: string): string {
+  const sources = citations.map(
+    ({ quote, title, paragraph, language }, index) => `[${index + 1}] “${quote}”\n    ${title} · ${paragraph} · ${language}`,
+  );
+  const more = suggestions.map((suggestion) => `  → ${suggestion}`);
+  const block = sources.length > 0 ? [`${heading}:`, ...sources].join("\n") : "";
+  return [answer, block, more.join("\n")].filter((part) => part !== "").join("\n\n");
+}

@@ -1,0 +1,144 @@
+/** Questions with expectations in; accuracy, citations and abstention per language out. */
+import { readFile } from "node:fs/promises";
+import { z } from "zod";
+import type { AskedLine } from "./ask.ts";
+import { askOne } from "./ask.ts";
+import type { Session } from "./session.ts";
+
+const expectation = z.looseObject({
+  outcome: z.enum(["answered", "ambiguous", "unanswered"]),
+  /** Fragments of the source that the citations must cover. */
+  cites: z.array(z.string()).default([]),
+  /** Groups of alternatives, one of each of which the answer must hold. */
+  says: z.array(z.array(z.string())).default([]),
+  saysNot: z.array(z.string()).default([]),
+  polarity: z.enum(["yes", "no"]).optional(),
+});
+
+const evalLine = z.looseObject({
+  id: z.string(),
+  question: z.string(),
+  language: z.string(),
+  kind: z.string().default("other"),
+  locale: z.string().optional(),
+  expect: expectation,
+});
+
+type EvalLine = z.infer<typeof evalLine>;
+
+/** What was measured for one group of questions; counts. */
+export interface Tally {
+  asked: number;
+  right: number;
+  answerable: number;
+  /** Answerable questions whose citations cover what they must. */
+  cited: number;
+  falseAnswers: number;
+  falseRefusals: number;
+}
+
+export interface EvalReport {
+  readonly total: Tally;
+  readonly groups: ReadonlyMap<string, Tally>;
+  readonly failures: readonly { line: EvalLine; asked: AskedLine; why: string }[];
+}
+
+/** @throws Error naming the line that is no question. */
+export async function readEvalLines(file: string): Promise<readonly EvalLine[]> {
+  const lines = (await readFile(file, "utf8")).split("\n");
+  return lines.flatMap((text, index) => {
+    if (text.trim() === "") return [];
+    const parsed = evalLine.safeParse(safeJson(text));
+    if (parsed.success) return [parsed.data];
+    throw new Error(`${file}:${index + 1}: not a question with an expectation. Permitted: {"id", "question", "language", "expect": {"outcome", "cites"?, "says"?, "saysNot"?, "polarity"?}}.`);
+  });
+}
+
+export function evaluate(session: Session, lines: readonly EvalLine[]): EvalReport {
+  const total = emptyTally();
+  const groups = new Map<string, Tally>();
+  const failures: { line: EvalLine; asked: AskedLine; why: string }[] = [];
+  for (const line of lines) {
+    const asked = askOne(session, line);
+    const why = whyWrong(line, { asked, session });
+    if (why !== undefined) failures.push({ line, asked, why });
+    for (const name of [line.language, `${line.language} ${line.kind}`])
+      if (!groups.has(name)) groups.set(name, emptyTally());
+    for (const tally of [total, groups.get(line.language), groups.get(`${line.language} ${line.kind}`)])
+      if (tally) count(tally, { line, asked, why });
+  }
+  return { total, groups, failures };
+}
+
+function count(tally: Tally, { line, asked, why }: { line: EvalLine; asked: AskedLine; why: string | undefined }): void {
+  const isAnswerable = line.expect.outcome === "answered";
+  tally.asked += 1;
+  if (why === undefined) tally.right += 1;
+  if (isAnswerable) tally.answerable += 1;
+  if (isAnswerable && covers(asked, line.expect.cites)) tally.cited += 1;
+  if (!isAnswerable && asked.outcome === "answered") tally.falseAnswers += 1;
+  if (isAnswerable && asked.outcome !== "answered") tally.falseRefusals += 1;
+}
+
+function whyWrong(line: EvalLine, { asked, session }: { asked: AskedLine; session: Session }): string | undefined {
+  const { expect } = line;
+  if (asked.outcome !== expect.outcome) return `${asked.outcome}, not ${expect.outcome}`;
+  const text = asked.answer.toLowerCase();
+  const missing = expect.says.find((group) => !group.some((words) => text.includes(words.toLowerCase())));
+  if (missing) return `does not say ${missing.join(" / ")}`;
+  const said = expect.saysNot.find((words) => text.includes(words.toLowerCase()));
+  if (said !== undefined) return `says ${said}`;
+  if (!covers(asked, expect.cites)) return `does not cite ${expect.cites.join(" + ")}`;
+  return hasPolarity(asked, { polarity: expect.polarity, session }) ? undefined : `does not say ${expect.polarity}`;
+}
+
+function covers({ citations }: AskedLine, cites: readonly string[]): boolean {
+  return cites.every((fragment) => citations.some(({ quote }) => quote.includes(fragment)));
+}
+
+/** An answer without a yes or a no contradicts neither. */
+function hasPolarity(
+  { answer, locale }: AskedLine,
+  { polarity, session }: { polarity: "yes" | "no" | undefined; session: Session },
+): boolean {
+  if (polarity === undefined) return true;
+  const opposite = session.i18n.translate(locale)(`answer.${polarity === "yes" ? "no" : "yes"}`, { text: "" }).trim();
+  return !answer.startsWith(opposite);
+}
+
+function emptyTally(): Tally {
+  return { asked: 0, right: 0, answerable: 0, cited: 0, falseAnswers: 0, falseRefusals: 0 };
+}
+
+function safeJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A table a person reads; shares in percent. */
+export function evalText({ total, groups, failures }: EvalReport, isVerbose: boolean): string {
+  const row = (name: string, { asked, right, answerable, cited, falseAnswers, falseRefusals }: Tally) =>
+    [
+      name.padEnd(20),
+      `${right}/${asked}`.padStart(10),
+      share(right, asked),
+      share(cited, answerable),
+      String(falseAnswers).padStart(8),
+      String(falseRefusals).padStart(8),
+    ].join("  ");
+  const shown = [...groups].filter(([name]) => isVerbose || !name.includes(" "));
+  const wrong = failures.map(({ line, why }) => `${line.id} [${line.kind}] ${line.question}\n    ${why}`);
+  return [
+    `${"".padEnd(20)}  ${"right".padStart(10)}  ${"right".padStart(6)}  ${"cited".padStart(6)}  ${"false +".padStart(8)}  ${"false −".padStart(8)}`,
+    ...shown.map(([name, tally]) => row(name, tally)),
+    row("all", total),
+    ...(isVerbose ? wrong : []),
+  ].join("\n");
+}
+
+function share(part: number, whole: number): string {
+  return (whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)}%`).padStart(6);
+}

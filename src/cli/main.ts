@@ -1,0 +1,101 @@
+#!/usr/bin/env node
+/** `fonti ask | check | eval`: arguments in, text or JSON lines and an exit code out. */
+import { parseArgs } from "node:util";
+import { readKnowledge } from "../knowledge-folder.ts";
+import { problemText } from "../knowledge/problem.ts";
+import { askLines, askOne, askedText } from "./ask.ts";
+import { evalText, evaluate, readEvalLines } from "./eval.ts";
+import { openSession, shippedKnowledge } from "./session.ts";
+
+const USAGE = `Usage:
+  fonti ask "QUESTION" [--locale it|zh|en] [--knowledge DIR] [--json]
+  fonti ask --jsonl [--locale it|zh|en] [--knowledge DIR] < in.jsonl > out.jsonl
+  fonti check [DIR]
+  fonti eval FILE.jsonl [--knowledge DIR] [--min SHARE] [--verbose]`;
+
+/** A mistake in how the command was called. */
+class UsageError extends Error {}
+
+type Options = ReturnType<typeof readArguments>["values"];
+
+function readArguments(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        locale: { type: "string" },
+        knowledge: { type: "string" },
+        json: { type: "boolean", default: false },
+        jsonl: { type: "boolean", default: false },
+        min: { type: "string" },
+        verbose: { type: "boolean", default: false },
+        help: { type: "boolean", default: false },
+      },
+    });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+async function run(args: string[]): Promise<number> {
+  const { positionals, values } = readArguments(args);
+  const [command, ...rest] = positionals;
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  switch (command) {
+    case "ask":
+      return ask(rest.join(" "), values);
+    case "check":
+      return check(rest[0] ?? values.knowledge ?? shippedKnowledge);
+    case "eval":
+      return evaluateFile(rest[0], values);
+    default:
+      throw new UsageError(`no command ${JSON.stringify(command ?? "")}. Permitted: ask, check, eval.`);
+  }
+}
+
+async function ask(question: string, { locale, knowledge, json, jsonl }: Options): Promise<number> {
+  if (!jsonl && question === "") throw new UsageError("no question.");
+  const session = await openSession(knowledge);
+  const { languages } = session.answerer;
+  if (locale !== undefined && !languages.includes(locale))
+    throw new UsageError(`--locale ${JSON.stringify(locale)}. Permitted: ${languages.join(", ")}.`);
+  if (jsonl) {
+    await askLines(session, { input: process.stdin, locale });
+    return 0;
+  }
+  const asked = askOne(session, { id: "1", question, locale });
+  const heading = session.i18n.translate(asked.locale)("answer.sources");
+  console.log(json ? JSON.stringify(asked, undefined, 2) : askedText(asked, heading));
+  return 0;
+}
+
+async function check(folder: string): Promise<number> {
+  const { knowledge, problems } = await readKnowledge(folder);
+  for (const problem of problems) console.log(problemText(problem));
+  const { sources, facts, gaps, terms } = knowledge;
+  console.log(
+    `${sources.length} sources, ${facts.length} facts, ${gaps.length} gaps, ${terms.length} terms, ${problems.length} problems.`,
+  );
+  return problems.length === 0 ? 0 : 1;
+}
+
+async function evaluateFile(file: string | undefined, { knowledge, min, verbose }: Options): Promise<number> {
+  if (file === undefined) throw new UsageError("no file of questions.");
+  const least = min === undefined ? 0 : Number(min);
+  if (!(least >= 0 && least <= 1)) throw new UsageError(`--min ${JSON.stringify(min)}. Permitted: a share from 0 to 1.`);
+  const report = evaluate(await openSession(knowledge), await readEvalLines(file));
+  console.log(evalText(report, verbose));
+  return report.total.right / report.total.asked >= least ? 0 : 1;
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  console.error(`fonti: ${(error as Error).message}`);
+  if (error instanceof UsageError) console.error(USAGE);
+  process.exitCode = 2;
+}

@@ -1,0 +1,23 @@
+/** A knowledge folder in, what a terminal command needs to answer out. */
+import { fileURLToPath } from "node:url";
+import type { Answerer } from "../answer/answer.ts";
+import { createAnswerer } from "../answer/answerer.ts";
+import { createI18n } from "../i18n/i18n.ts";
+import type { I18n } from "../i18n/i18n.ts";
+import { readKnowledge } from "../knowledge-folder.ts";
+import { problemText } from "../knowledge/problem.ts";
+import { readLocaleFolder } from "../locale-folder.ts";
+
+export interface Session {
+  readonly answerer: Answerer;
+  readonly i18n: I18n;
+}
+
+export const shippedKnowledge = fileURLToPath(new URL("../../knowledge/", import.meta.url));
+
+/** Problems go to standard error; whatever could be read answers. */
+export async function openSession(folder: string = shippedKnowledge): Promise<Session> {
+  const { knowledge, problems } = await readKnowledge(folder);
+  for (const problem of problems) console.error(problemText(problem));
+  return { answerer: createAnswerer(knowledge), i18n: createI18n(readLocaleFolder(), "en") };
+}

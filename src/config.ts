@@ -1,0 +1,105 @@
+/** Reads the environment into a configuration, or lists everything that is wrong with it. */
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+
+export const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+
+export interface Config {
+  /** Undefined: the playground instead of Telegram. */
+  readonly botToken: string | undefined;
+  /** Without a slash at its end; undefined: Telegram's own server. */
+  readonly telegramApiRoot: string | undefined;
+  readonly knowledgeDir: string;
+  readonly dataDir: string;
+  readonly defaultLocale: string;
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly logLevel: (typeof logLevels)[number];
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export type ConfigResult =
+  | { readonly config: Config }
+  /** A sentence each, naming the setting and what is permitted; never the value of a secret. */
+  | { readonly problems: readonly string[] };
+
+/** The folder that comes with the package; the same place seen from `src/` and from `dist/`. */
+export const shippedKnowledge = fileURLToPath(new URL("../knowledge/", import.meta.url));
+
+/** An empty value counts as not set. `locales` are those the bot speaks. */
+export function parseConfig(environment: Environment, locales: readonly string[]): ConfigResult {
+  const set = Object.entries(environment).filter(([, value]) => value?.trim() !== "");
+  const { success, data, error } = settings(locales).safeParse(Object.fromEntries(set));
+  if (!success) return { problems: error.issues.map(toSentence) };
+  const { BOT_TOKEN, TELEGRAM_API_ROOT, KNOWLEDGE_DIR, DATA_DIR } = data;
+  return {
+    config: {
+      botToken: BOT_TOKEN,
+      telegramApiRoot: TELEGRAM_API_ROOT,
+      knowledgeDir: resolve(KNOWLEDGE_DIR),
+      dataDir: resolve(DATA_DIR),
+      defaultLocale: data.DEFAULT_LOCALE,
+      host: data.HOST,
+      port: data.PORT,
+      logLevel: data.LOG_LEVEL,
+    },
+  };
+}
+
+function settings(locales: readonly string[]) {
+  const text = z.string().trim();
+  return z.object({
+    BOT_TOKEN: text
+      .regex(
+        /^\d{1,20}:[\w-]+$/,
+        "is not a bot token. Permitted: digits, a colon and letters, as @BotFather shows it.",
+      )
+      .optional(),
+    TELEGRAM_API_ROOT: text
+      .refine(isHttpUrl, "is not an address. Permitted: one that begins with https:// or http://.")
+      .transform((url) => url.replace(/\/+$/, ""))
+      .optional(),
+    KNOWLEDGE_DIR: text.default(shippedKnowledge),
+    DATA_DIR: text.default("data"),
+    DEFAULT_LOCALE: oneOf(locales).default("en"),
+    HOST: text
+      .regex(
+        /^[\w.:-]+$/,
+        "is not a host. Permitted: a name or an address such as 127.0.0.1 or ::1.",
+      )
+      .default("127.0.0.1"),
+    PORT: text
+      .refine(
+        (port) => /^\d{1,5}$/.test(port) && Number(port) <= 65_535,
+        "is not a port. Permitted: 0 to 65535.",
+      )
+      .transform(Number)
+      .default(8080),
+    LOG_LEVEL: oneOf(logLevels).default("info"),
+    DATABASE_URL: unsupported("the store in DATA_DIR"),
+    WEBHOOK_URL: unsupported("long polling, which needs no setting"),
+    WEBHOOK_SECRET: unsupported("long polling, which needs no setting"),
+  });
+}
+
+function oneOf<T extends string>(values: readonly T[]) {
+  return z.enum(values, { error: `is not known. Permitted: ${values.join(", ")}.` });
+}
+
+function unsupported(permitted: string) {
+  return z
+    .undefined({ error: `is not supported by this version. Permitted: ${permitted}.` })
+    .optional();
+}
+
+function isHttpUrl(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url?.protocol === "https:" || url?.protocol === "http:";
+}
+
+function toSentence({ path, message }: z.core.$ZodIssue): string {
+  return `${path.join(".")} ${message}`;
+}

@@ -1,0 +1,96 @@
+/** A knowledge folder on disk in, what it says and every problem in it out; reads only inside it. */
+import { lstat, readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { CollectionFiles, TextFile } from "./knowledge/collection.ts";
+import { parseCollection } from "./knowledge/collection.ts";
+import type { Knowledge } from "./knowledge/knowledge.ts";
+import { mergeCollections } from "./knowledge/knowledge.ts";
+import type { Problem } from "./knowledge/problem.ts";
+import { analyzers } from "./language/analyzers.ts";
+import { toAtoms } from "./language/atoms.ts";
+import { detectLanguage } from "./language/language-detector.ts";
+
+const SOURCE_FILE = /\.(?:md|txt)$/u;
+const LARGEST_FILE = 50 * 1024 * 1024;
+
+/** A folder of collections, or of sources. @throws Error where the folder itself cannot be read. */
+export async function readKnowledge(
+  folder: string,
+): Promise<{ knowledge: Knowledge; problems: readonly Problem[] }> {
+  const entries = (await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(`The knowledge folder ${folder} cannot be read (${error.code ?? "unknown error"}). Permitted: a folder with sources and facts.yaml, or with folders of them.`);
+  })).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const ids = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith(".")).map(({ name }) => name);
+  const problems: Problem[] = [];
+  const collections = [];
+  for (const id of ["", ...ids]) {
+    const files = await readCollectionFiles({ folder, id }, problems);
+    if (files.sources.length === 0 && !files.facts) continue;
+    const parsed = parseCollection(files);
+    problems.push(...parsed.problems);
+    collections.push(parsed.collection);
+  }
+  return { knowledge: mergeCollections(collections), problems };
+}
+
+async function readCollectionFiles(
+  { folder, id }: { folder: string; id: string },
+  problems: Problem[],
+): Promise<CollectionFiles> {
+  const names = (await readdir(join(folder, id))).filter((name) => !name.startsWith(".")).sort();
+  const read = async (name: string): Promise<TextFile | undefined> => {
+    const path = id === "" ? name : `${id}/${name}`;
+    const text = await readText(join(folder, id, name));
+    if (typeof text === "string") return { path, text };
+    problems.push({ file: path, ...text });
+    return undefined;
+  };
+  const sources: TextFile[] = [];
+  for (const name of names) {
+    if (!SOURCE_FILE.test(name)) continue;
+    const file = await read(name);
+    if (file) sources.push(file);
+  }
+  return {
+    id,
+    sources,
+    facts: names.includes("facts.yaml") ? await read("facts.yaml") : undefined,
+    glossary: names.includes("glossary.yaml") ? await read("glossary.yaml") : undefined,
+    languageOf,
+  };
+}
+
+/** The text of a regular UTF-8 file, or what is wrong with it. */
+async function readText(path: string): Promise<string | Omit<Problem, "file">> {
+  const stats = await lstat(path);
+  if (stats.isSymbolicLink()) return { message: "a link. Permitted: a file that is itself in the knowledge folder." };
+  if (!stats.isFile()) return { message: "not a file. Permitted: a UTF-8 text file." };
+  if (stats.size > LARGEST_FILE) return { message: `too large (${stats.size} bytes). Permitted: at most ${LARGEST_FILE} bytes.` };
+  const bytes = await readFile(path);
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return { line: lineOfInvalidByte(bytes), message: "not UTF-8. Permitted: text saved as UTF-8." };
+  }
+}
+
+function lineOfInvalidByte(bytes: Uint8Array): number {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let line = 1;
+  let start = 0;
+  for (let end = bytes.indexOf(10); ; end = bytes.indexOf(10, start)) {
+    try {
+      decoder.decode(bytes.subarray(start, end < 0 ? bytes.length : end));
+    } catch {
+      return line;
+    }
+    if (end < 0) return line;
+    start = end + 1;
+    line += 1;
+  }
+}
+
+function languageOf(text: string): string {
+  const detected = detectLanguage(toAtoms(text.slice(0, 20_000)), { analyzers, speakersOf: () => undefined });
+  return detected ?? "en";
+}

@@ -1,0 +1,217 @@
+/** The files of one folder in, a validated collection and every problem in it out. */
+import type { Citation, NonEmptyCitations } from "./citation.ts";
+import type { FactSpec, GapSpec, GlossarySpec, SourceSpec } from "./collection-schema.ts";
+import { factSchema, gapSchema, glossarySchema, headSchema } from "./collection-schema.ts";
+import type { Fact, FactSet, Gap, Pattern } from "./fact.ts";
+import type { Collection, Kind, Term } from "./knowledge.ts";
+import type { Problem } from "./problem.ts";
+import { resolveQuote } from "./quote.ts";
+import type { Source } from "./source.ts";
+import { citationOf, paragraphsOf } from "./source.ts";
+import { YamlFile } from "./yaml-file.ts";
+
+/** A file as read: its path relative to the knowledge folder, and its text. */
+export interface TextFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface CollectionFiles {
+  /** The folder's path relative to the knowledge folder; empty for the knowledge folder itself. */
+  readonly id: string;
+  readonly sources: readonly TextFile[];
+  readonly facts?: TextFile | undefined;
+  readonly glossary?: TextFile | undefined;
+  /** The language of a source that does not name its own. */
+  languageOf(text: string): string;
+}
+
+/** What could be read is in the collection; what could not is in the problems. Never throws. */
+export function parseCollection(files: CollectionFiles): {
+  collection: Collection;
+  problems: readonly Problem[];
+} {
+  const reader = new CollectionReader(files);
+  return { collection: reader.read(), problems: reader.problems };
+}
+
+class CollectionReader {
+  readonly problems: Problem[] = [];
+  readonly #files: CollectionFiles;
+
+  constructor(files: CollectionFiles) {
+    this.#files = files;
+  }
+
+  read(): Collection {
+    const terms = this.#readTerms();
+    const { facts: file } = this.#files;
+    const plain = { id: this.#files.id, name: undefined, kinds: [], facts: [], gaps: [], terms };
+    if (!file) return { ...plain, sources: this.#readSources([]) };
+    const yaml = new YamlFile(file.path, file.text);
+    const { value } = yaml;
+    const head = value === undefined ? undefined : yaml.check(headSchema, value, []);
+    const sources = this.#readSources(head?.sources ?? [], yaml);
+    if (!head) {
+      this.problems.push(...yaml.problems);
+      return { ...plain, sources };
+    }
+    const kinds = Object.entries(head.kinds).map(([kind, name]): Kind => ({ key: this.#key(kind), name }));
+    const termIds = new Set(terms.map((term) => term.id));
+    const context = { yaml, sources, kinds, termIds };
+    const facts = this.#readFacts(head.facts, context);
+    const gaps = this.#readGaps(head.gaps, context);
+    this.#checkKeys(facts, gaps, yaml);
+    this.problems.push(...yaml.problems);
+    return { id: this.#files.id, name: head.name, sources, kinds, facts, gaps, terms };
+  }
+
+  #key(id: string): string {
+    return `${this.#files.id}/${id}`;
+  }
+
+  #readTerms(): readonly Term[] {
+    const { glossary } = this.#files;
+    if (!glossary) return [];
+    const yaml = new YamlFile(glossary.path, glossary.text);
+    const { value } = yaml;
+    const spec: GlossarySpec | undefined =
+      value === undefined ? undefined : yaml.check(glossarySchema, value, []);
+    this.problems.push(...yaml.problems);
+    return Object.entries(spec ?? {}).map(([id, names]) => ({ id: this.#key(id), names }));
+  }
+
+  #readSources(specs: readonly SourceSpec[], yaml?: YamlFile): readonly Source[] {
+    const folder = this.#files.id === "" ? "" : `${this.#files.id}/`;
+    for (const [index, { file }] of specs.entries())
+      if (!this.#files.sources.some((source) => source.path === folder + file))
+        yaml?.report(["sources", index, "file"], `the source ${JSON.stringify(file)} could not be read. Permitted: a readable UTF-8 text file of this folder`);
+    return this.#files.sources.map(({ path, text }): Source => {
+      const spec = specs.find(({ file }) => folder + file === path);
+      const title = spec?.title ?? headingOf(text) ?? path.split("/").at(-1)?.replace(/\.[a-z]+$/u, "") ?? path;
+      const language = spec?.language ?? this.#files.languageOf(text);
+      return { id: path, title, language, text, paragraphs: paragraphsOf(text) };
+    });
+  }
+
+  #readFacts(values: readonly unknown[], context: ReadContext): readonly Fact[] {
+    return values.flatMap((value, index) => {
+      const spec = context.yaml.check(factSchema, value, ["facts", index]);
+      if (!spec) return [];
+      const path = ["facts", index];
+      const citations = this.#cite(spec, { ...context, path });
+      if (!citations) return [];
+      if (!context.kinds.some((kind) => kind.key === this.#key(spec.kind)))
+        context.yaml.report([...path, "kind"], `kind ${JSON.stringify(spec.kind)} is not one of this file's. Permitted: ${context.kinds.map((kind) => kind.key.split("/").at(-1)).join(", ")}`);
+      this.#checkTerms(spec, { ...context, path });
+      return [this.#toFact(spec, citations)];
+    });
+  }
+
+  #cite(spec: FactSpec, { yaml, sources, path }: ReadContext & { path: Path }): NonEmptyCitations | undefined {
+    const folder = this.#files.id === "" ? "" : `${this.#files.id}/`;
+    const named = spec.source === undefined ? sources : sources.filter((source) => source.id === folder + spec.source);
+    const citations: Citation[] = [];
+    for (const [index, quote] of spec.quotes.entries()) {
+      const places = named.map((source) => ({ source, span: resolveQuote(quote, source.text) }));
+      const found = places.filter((place) => typeof place.span !== "string");
+      const [place] = found;
+      if (!place || typeof place.span === "string") {
+        const reason = places.map(({ span }) => span).find((span) => typeof span === "string" && /stands/u.test(span)) ?? places[0]?.span;
+        const why = typeof reason === "string" ? reason : "the source is not there.";
+        yaml.report([...path, "quotes", index], `fact ${spec.id}: ${why}`);
+        return undefined;
+      }
+      citations.push(citationOf(place.source, place.span));
+    }
+    const [first, ...rest] = citations;
+    return first && [first, ...rest];
+  }
+
+  #toFact(spec: FactSpec, citations: NonEmptyCitations): Fact {
+    return {
+      ...this.#subject(spec),
+      kind: this.#key(spec.kind),
+      label: spec.label,
+      items: spec.items,
+      citations,
+      denies: spec.denies.map((pattern) => this.#pattern(pattern)),
+      values: spec.values,
+      set: spec.set && this.#set(spec.set),
+      related: spec.related.map((id) => this.#key(id)),
+    };
+  }
+
+  #subject(spec: GapSpec | FactSpec) {
+    return {
+      key: this.#key(spec.id),
+      statement: spec.statement,
+      about: spec.about.map((pattern) => this.#pattern(pattern)),
+      denies: [] as readonly Pattern[],
+      explains: spec.explains.flatMap((pattern) => this.#pattern(pattern)),
+      answers: spec.answers,
+      questions: spec.questions ?? {},
+    };
+  }
+
+  #set(spec: NonNullable<FactSpec["set"]>): FactSet {
+    const terms = (patterns: readonly string[]) =>
+      new Set(patterns.flatMap((pattern) => this.#pattern(pattern)));
+    return {
+      stated: spec.stated,
+      listed: spec.listed,
+      anchors: terms(spec.anchors),
+      requires: terms(spec.requires),
+      foreign: terms(spec.foreign),
+      members: new Set(spec.members.map((id) => this.#key(id))),
+      notListed: spec.notListed,
+    };
+  }
+
+  #readGaps(values: readonly unknown[], context: ReadContext): readonly Gap[] {
+    return values.flatMap((value, index) => {
+      const spec = context.yaml.check(gapSchema, value, ["gaps", index]);
+      if (!spec) return [];
+      this.#checkTerms(spec, { ...context, path: ["gaps", index] });
+      return [{ ...this.#subject(spec), nearest: spec.nearest.map((id) => this.#key(id)) }];
+    });
+  }
+
+  /** Terms become keys of this collection; amounts such as `#2010` belong to all. */
+  #pattern(text: string): Pattern {
+    return text.split(/\s+/u).map((term) => (term.startsWith("#") ? term : this.#key(term)));
+  }
+
+  #checkTerms(spec: FactSpec | GapSpec, { yaml, termIds, path }: ReadContext & { path: Path }): void {
+    const denies = "denies" in spec ? spec.denies : [];
+    for (const [field, patterns] of Object.entries({ about: spec.about, denies, explains: spec.explains }))
+      for (const [index, pattern] of patterns.entries())
+        for (const term of this.#pattern(pattern))
+          if (!term.startsWith("#") && !termIds.has(term))
+            yaml.report([...path, field, index], `${field}: ${JSON.stringify(term.split("/").at(-1))} is not a term. Permitted: an id of glossary.yaml, or an amount such as #2010`);
+  }
+
+  #checkKeys(facts: readonly Fact[], gaps: readonly Gap[], yaml: YamlFile): void {
+    const keys = new Set<string>();
+    for (const { key } of [...facts, ...gaps]) {
+      if (keys.has(key)) yaml.report([], `the id ${key.split("/").at(-1)} is used twice. Permitted: one id a fact or gap`);
+      keys.add(key);
+    }
+    for (const fact of facts)
+      for (const key of [...fact.related, ...(fact.set?.members ?? [])])
+        if (!keys.has(key)) yaml.report([], `fact ${fact.key.split("/").at(-1)} points to ${key.split("/").at(-1)}, which is not there. Permitted: the id of a fact of this file`);
+  }
+}
+
+type Path = readonly (string | number)[];
+
+interface ReadContext {
+  readonly yaml: YamlFile;
+  readonly sources: readonly Source[];
+  readonly kinds: readonly Kind[];
+  readonly termIds: ReadonlySet<string>;
+}
+
+function headingOf(text: string): string | undefined {
+  return /^#{1,2} +(?<heading>.+)$/mu.exec(text)?.groups?.["heading"]?.trim();
+}

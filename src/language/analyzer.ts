@@ -1,0 +1,61 @@
+/** What each language brings: its words, their stems, its numerals, and the words that frame a question. */
+import type { Language } from "./language.ts";
+
+/** What a question asks for. One question may ask for several. */
+export type QuestionType =
+  | "who"
+  | "what"
+  | "how-many"
+  | "how-much"
+  | "list"
+  | "yes-no"
+  | "when"
+  | "where"
+  | "why"
+  | "how"
+  | "which";
+
+/** Words that do something in a question rather than name something in the world. */
+export type CueName =
+  | QuestionType
+  /** "one of", "among", "part of": is X in a set? */
+  | "member"
+  | "negation"
+  /** "early or late": neither yes nor no answers it. */
+  | "alternative"
+  /** "ignore", "pretend": an order to the bot, not a question. */
+  | "order"
+  | "greeting"
+  | "thanks"
+  | "about-bot";
+
+export interface Numerals {
+  /** Words for 0–99, folded, with their values. */
+  readonly units: ReadonlyMap<string, number>;
+  /** Ten, hundred: they multiply what stands directly before them. */
+  readonly multipliers: ReadonlyMap<string, number>;
+  /** Thousand, million, 亿: they multiply everything before them. */
+  readonly scales: ReadonlyMap<string, number>;
+  readonly percent: readonly string[];
+}
+
+export interface Analyzer {
+  readonly language: Language;
+  readonly script: "latin" | "han";
+  /** Folded word in, the form its inflections share out. */
+  stem(word: string): string;
+  /** A run of the language's script in words; for Latin script words are found before. */
+  segment(run: string): readonly string[];
+  /** Articles, prepositions, pronouns, auxiliaries: skipped even inside a phrase. Folded. */
+  readonly stopWords: readonly string[];
+  /** Words and phrases that frame a question and name nothing ("tell me", "what kind of"). */
+  readonly lightPhrases: readonly string[];
+  readonly cues: Readonly<Record<CueName, readonly string[]>>;
+  readonly numerals: Numerals;
+  /** Words that, opening a clause, ask for a yes or a no. Folded. */
+  readonly yesNoOpeners: readonly string[];
+  /** Whether a question mark without a question word asks for a yes or a no. */
+  readonly asksByMarkAlone: boolean;
+  /** Folded text in, how much it looks like this language; comparable between Latin languages only. */
+  likeness(words: readonly string[]): number;
+}

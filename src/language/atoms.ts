@@ -1,0 +1,31 @@
+/** Folded text in, its smallest units out: a Latin word, a number, a single Han character, a sign. */
+import { fold } from "./folding.ts";
+import type { Span } from "./span.ts";
+
+export type AtomKind = "word" | "number" | "han" | "sign";
+
+/** The smallest unit a phrase is made of. Its span is in the original text. */
+export interface Atom extends Span {
+  readonly kind: AtomKind;
+  readonly text: string;
+}
+
+const ATOM =
+  /(?<han>\p{Script=Han})|(?<number>\d{1,3}(?:[.,']\d{3})+(?!\d)|\d+(?:[.,]\d+)?)|(?<word>\p{L}+)|(?<sign>[%°$€¥])/gu;
+
+export function toAtoms(text: string): readonly Atom[] {
+  const folded = fold(text);
+  const atoms: Atom[] = [];
+  for (const match of folded.text.matchAll(ATOM)) {
+    const start = folded.origin[match.index] ?? 0;
+    const end = folded.origin[match.index + match[0].length] ?? text.length;
+    atoms.push({ kind: kindOf(match.groups ?? {}), text: match[0], start, end });
+  }
+  return atoms;
+}
+
+function kindOf(groups: Record<string, string | undefined>): AtomKind {
+  if (groups["han"] !== undefined) return "han";
+  if (groups["number"] !== undefined) return "number";
+  return groups["word"] === undefined ? "sign" : "word";
+}

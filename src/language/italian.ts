@@ -1,0 +1,111 @@
+/** Italian: stems, words that frame a question, numerals. */
+import { newStemmer } from "snowball-stemmers";
+import type { Analyzer } from "./analyzer.ts";
+import { endingsAndWords, words } from "./word-lists.ts";
+
+const snowball = newStemmer("italian");
+
+const stopWords = words(`
+  a ad ai al all alla alle allo agli anche c ci ce col con cui d da dagli dai dal dall dalla dalle dallo
+  de degli dei del dell della delle dello di e ed gli ha hai hanno ho i il in io l la le lei li lo loro lui
+  ma me mi mia mio ne negli nei nel nell nella nelle nello noi o od per poi pure si s su sua sue sugli sui
+  sul sull sulla sulle sullo suo suoi t te ti tra fra tu tuo tua un una uno v vi voi questo questa questi
+  queste quello quella quelli quelle quel quei sono sia siano sei siamo stato stata stati state era erano
+  essere fu viene vengono venga avere abbia abbiano aveva avevano che se cosi gia`);
+
+const units = new Map<string, number>();
+const ones = words("zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici");
+const teens = words("quattordici quindici sedici diciassette diciotto diciannove");
+for (const [value, word] of [...ones, ...teens].entries()) if (value !== 1) units.set(word, value);
+const tens = words("venti trenta quaranta cinquanta sessanta settanta ottanta novanta");
+for (const [index, word] of tens.entries()) {
+  const base = 20 + 10 * index;
+  units.set(word, base);
+  for (let one = 1; one <= 9; one++) {
+    const name = ones[one] ?? "";
+    units.set((/^[aeiou]/u.test(name) ? word.slice(0, -1) : word) + name, base + one);
+  }
+}
+for (const [word, value] of [...units]) if (value >= 2) units.set(`${word}mila`, value * 1000);
+
+export const italian: Analyzer = {
+  language: "it",
+  script: "latin",
+  stem: (word) => snowball.stem(word),
+  segment: (run) => [run],
+  stopWords,
+  lightPhrases: [
+    ...words(`
+      allora articolo testo fonte fonti documento notizia secondo caso cose cosa tipo tipi genere categoria
+      domanda risposta informazioni informazione dettagli dati dato favore grazie prego ciao senti scusa
+      scusami dimmi dammi dirmi darmi sai sapere sapete vorrei voglio volevo puoi potresti potete puo
+      possono posso potrebbe bisogna deve devono fare fa fanno faccia facendo fatto dire dice dicono detto
+      dici detta parla parlano parlare parlato parlami spiega spiegami spiegare racconta raccontami mostra mostrami
+      vedere chiedo chiedere chiesto capire capito trovare trova trovano indicato indica indicati indicare riporta
+      riportato riportati menzionato menzionati menziona citato citati cita citare nomina nominato esiste esistono
+      presente presenti risulta risultano essenzialmente davvero proprio solo soltanto appena circa
+      insomma invece inoltre quindi dunque ancora ora adesso oggi esattamente precisamente precisa preciso
+      bene molto piu meno ogni tutto tutti tutta tutte altro altri altra altre stesso stessa stessi alcuni alcune
+      punto parte parti modo serie insieme presso verso durante attraverso mediante quanto riguarda
+      riguardo proposito nome nomi chiama chiamano intende intendono significa significato vuol
+      viene vengono verrebbe dovrebbe dovrebbero sara saranno sarebbe sarebbero avra avranno avrebbe
+      complessivamente complesso totale totali complessivo diverso diversi vari varie principalmente principali
+      principale distinti ben rispetto qualcosa qualcuno qualche nessuno certo vero vera corretto
+      giusto esatto sbagliato confermi conferma confermare mi serve ricordi ricordo ho letto sentito
+      amico collega capo ragazzi studente studentessa universita tesi ricerca lavoro relazione presentazione esame lezione
+      nella pagina singolo singoli rapidamente veloce breve brevemente riassumi riassunto sintesi interessa interesserebbe
+      curioso curiosita piacerebbe bot mila`).filter((word) => !["universita", "ricerca", "lavoro", "mila"].includes(word)),
+    "per favore",
+    "che tipo di",
+    "che genere di",
+    "di che si tratta",
+    "quanto riguarda",
+    "a proposito di",
+    "in base a",
+    "va bene",
+    "a parte",
+    "per caso",
+    "al momento",
+    "secondo te",
+    "ad esempio",
+    "per esempio",
+    "sto scrivendo",
+    "sto preparando",
+    "mi sai dire",
+    "si trova",
+    "si trovano",
+  ],
+  cues: {
+    who: ["chi", "chi è", "da chi", "quale persona", "che persona", "di chi"],
+    what: ["che cosa", "cosa", "che cos'è", "cos'è", "cosa sono", "che cosa sono", "cosa significa", "in che cosa consiste", "in cosa consiste", "definizione", "definisci", "definire"],
+    "how-many": ["quanti", "quante", "numero", "quantità di", "qual è il numero", "quanti sono", "quante sono"],
+    "how-much": ["quanto", "quanta", "a quanto", "di quanto", "quanto vale", "a quanto ammonta", "ammonta", "ammontare", "cifra", "importo", "percentuale", "che percentuale", "quale percentuale", "quota"],
+    list: ["elenco", "elenca", "elencami", "elencare", "elencati", "elencate", "lista", "la lista", "enumera", "quali", "quali sono"],
+    "yes-no": ["è vero", "è vero che", "è corretto", "è giusto", "vero che", "davvero", "per caso", "o no", "oppure no", "giusto", "vero"],
+    when: ["quando", "entro quando", "in che anno", "quale anno", "che anno", "in quale anno", "quale periodo", "data", "in che data", "scadenza"],
+    where: ["dove", "in quale luogo", "in quale città", "in che città"],
+    why: ["perché", "come mai", "per quale motivo", "motivo"],
+    how: ["come", "in che modo", "in quale modo"],
+    which: ["quale", "qual", "qual è", "che"],
+    member: ["tra i", "fra i", "tra le", "fra le", "fa parte", "fanno parte", "rientra", "rientrano", "rientra tra", "compreso", "compresa", "compresi", "comprese", "incluso", "inclusa", "inclusi", "incluse", "include", "comprende", "comprendono", "conta come", "contano", "conta", "contata", "contato", "appartiene", "appartengono", "uno dei", "una delle", "è un settore", "considerato", "considerata", "considerati", "considerate", "annoverato", "annovera", "figura", "figurano", "compare", "compaiono", "è tra", "sono tra", "c'è", "ci sono", "ci sta", "sta", "opera in", "lavora in", "vale come", "ricompreso", "ammesso", "conteggiato", "nell'elenco", "nella lista"],
+    negation: ["non", "mai", "nessun", "nessuna", "senza", "neanche", "nemmeno", "neppure", "affatto"],
+    alternative: ["o", "oppure", "ovvero", "o piuttosto"],
+    order: ["ignora", "ignorare", "dimentica", "fai finta", "fingi", "rispondi", "rispondimi", "scrivi", "inventa", "sei ora", "d'ora in poi", "da adesso sei", "di' che", "istruzioni precedenti", "le istruzioni", "prompt", "comportati"],
+    greeting: ["ciao", "buongiorno", "buonasera", "buonanotte", "salve", "ehi", "hey", "come stai", "come va", "buondì", "arrivederci", "buon pomeriggio", "a presto", "buona giornata"],
+    thanks: ["grazie", "grazie mille", "ti ringrazio", "ringrazio", "molte grazie", "sei stato utilissimo", "utilissimo", "gentilissimo", "ottimo", "perfetto", "bravo", "brava", "sei stato", "molto utile", "sei stata"],
+    "about-bot": ["chi sei", "chi sei tu", "cosa sai fare", "che cosa sai fare", "cosa puoi fare", "che cosa puoi fare", "come funzioni", "cosa fai", "come ti chiami", "sei un bot", "sei un robot", "sei umano", "aiuto", "aiutami", "come ti uso", "come posso usarti", "a cosa servi", "cosa posso chiederti", "cosa posso chiedere", "come si usa", "puoi aiutarmi", "mi aiuti", "mi puoi aiutare"],
+  },
+  numerals: {
+    units,
+    multipliers: new Map([["cento", 100]]),
+    scales: new Map([["mila", 1e3], ["mille", 1e3], ["milione", 1e6], ["milioni", 1e6], ["mln", 1e6], ["miliardo", 1e9], ["miliardi", 1e9], ["mld", 1e9], ["k", 1e3]]),
+    percent: ["%", "per cento", "percento"],
+  },
+  yesNoOpeners: [],
+  asksByMarkAlone: true,
+  likeness: endingsAndWords({
+    words: [...stopWords, ...words("chi cosa quale quali quanto quanti quante quanta come quando dove perche non piu sono entro settori settore dimmi puoi citta obiettivi anno lavoro")],
+    endings: /(?:zione|zioni|menti|mento|ivita|tà|ità|are|ere|ire|ato|ata|ati|ate|oni|one|chi|che|gli|nte|nti|[bcdfglmnprstvz][aeio])$/u,
+    foreign: /[kjwxy]|(?:th|sh|ck|ght|oo|ee)/u,
+  }),
+};

@@ -1,0 +1,37 @@
+/** A question in, the language it is written in out; undefined where nothing tells. */
+import type { Analyzer } from "./analyzer.ts";
+import type { Atom } from "./atoms.ts";
+import type { Language } from "./language.ts";
+
+interface DetectorOptions {
+  readonly analyzers: readonly Analyzer[];
+  /** The languages a word is known in. */
+  speakersOf(word: string): ReadonlySet<Language> | undefined;
+  /** Decides where the text does not: the asker's interface language. */
+  readonly hint?: Language | undefined;
+}
+
+/** Han script first; between Latin languages words and endings; then the hint. */
+export function detectLanguage(
+  atoms: readonly Atom[],
+  { analyzers, speakersOf, hint }: DetectorOptions,
+): Language | undefined {
+  const hanCount = atoms.filter((atom) => atom.kind === "han").length;
+  const words = atoms.filter((atom) => atom.kind === "word").map((atom) => atom.text);
+  const han = analyzers.find((analyzer) => analyzer.script === "han");
+  if (han && hanCount > 0 && hanCount >= words.length) return han.language;
+  const scores = analyzers
+    .filter((analyzer) => analyzer.script === "latin")
+    .map(({ language, likeness }) => ({
+      language,
+      score: likeness(words) + words.filter((word) => isOnlyIn(speakersOf(word), language)).length,
+    }))
+    .sort((a, b) => b.score - a.score);
+  const [best, second] = scores;
+  if (best && best.score > 0 && best.score > (second?.score ?? 0)) return best.language;
+  return analyzers.some((analyzer) => analyzer.language === hint) ? hint : undefined;
+}
+
+function isOnlyIn(speakers: ReadonlySet<Language> | undefined, language: Language): boolean {
+  return speakers?.size === 1 && speakers.has(language);
+}

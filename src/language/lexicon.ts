@@ -1,0 +1,211 @@
+/** A text in, its meaning units out: the known phrases, numbers and unknown words that cover it best. */
+import type { Analyzer, CueName } from "./analyzer.ts";
+import type { Atom } from "./atoms.ts";
+import { toAtoms } from "./atoms.ts";
+import { detectLanguage } from "./language-detector.ts";
+import type { Language } from "./language.ts";
+import type { Amount } from "./numerals.ts";
+import { PinyinLexicon } from "./pinyin.ts";
+import { PhraseTrie } from "./phrase-trie.ts";
+import { segmentAtoms } from "./segmentation.ts";
+import type { Span } from "./span.ts";
+import { Spelling } from "./spelling.ts";
+
+/** One unit of meaning, with its place in the text as it was written. */
+export interface Unit extends Span {
+  readonly surface: string;
+  /** The terms a known phrase stands for; empty for an amount or an unknown word. */
+  readonly terms: readonly string[];
+  /** What the phrase does in a question; empty where it names something. */
+  readonly cues: readonly CueName[];
+  readonly amount?: Amount;
+  /** Neither known, nor a number, nor a function word. */
+  readonly isUnknown: boolean;
+  /** Read with a slip of the keyboard, or of the ear, corrected. */
+  readonly isCorrected: boolean;
+}
+
+export interface Parse {
+  readonly language: Language | undefined;
+  readonly units: readonly Unit[];
+}
+
+const STOP = "stop";
+const LIGHT = "light";
+const CUE = "cue:";
+
+/** The vocabulary of a knowledge on top of that of the installed languages. */
+export class Lexicon {
+  readonly analyzers: readonly Analyzer[];
+  readonly #tries = new Map<Language, PhraseTrie>();
+  readonly #spelling = new Spelling();
+  readonly #pinyin = new PinyinLexicon();
+  readonly #vocabulary = new Map<string, Set<Language>>();
+
+  constructor(analyzers: readonly Analyzer[]) {
+    this.analyzers = analyzers;
+    for (const analyzer of analyzers) {
+      this.#tries.set(analyzer.language, new PhraseTrie(analyzer));
+      for (const word of analyzer.stopWords) this.#add(analyzer.language, word, STOP);
+      for (const phrase of analyzer.lightPhrases) this.#add(analyzer.language, phrase, LIGHT);
+      for (const [cue, phrases] of Object.entries(analyzer.cues))
+        for (const phrase of phrases) this.#add(analyzer.language, phrase, CUE + cue);
+    }
+  }
+
+  /** Makes `phrase` a name of `term` in a language. */
+  addName(language: Language, phrase: string, term: string): void {
+    this.#add(language, phrase, term);
+  }
+
+  has(language: Language, phrase: string): boolean {
+    return this.#tries.get(language)?.has(phrase) ?? false;
+  }
+
+  /** `hint`: the language where the text is too short to tell. */
+  parse(text: string, hint?: Language): Parse {
+    const typed = toAtoms(text);
+    const atoms = this.#readPinyin(typed);
+    const language = detectLanguage(atoms, {
+      analyzers: this.analyzers,
+      speakersOf: (word) => this.#vocabulary.get(word),
+      hint,
+    });
+    const first = this.#segment(atoms, language);
+    const { corrected, slips } = this.#correct(atoms, first);
+    const units = slips.size === 0 ? first : this.#segment(corrected, language);
+    return { language, units: this.#toUnits(text, corrected, { pieces: units, slips }) };
+  }
+
+  /** The words a fragment of at least two characters may grow into. */
+  completions(fragment: string, limit: number): readonly string[] {
+    return this.#spelling.completions(fragment, limit);
+  }
+
+  #add(language: Language, phrase: string, id: string): void {
+    this.#tries.get(language)?.add(phrase, id);
+    const isName = id !== STOP && id !== LIGHT && !id.startsWith(CUE);
+    for (const atom of toAtoms(phrase)) {
+      if (atom.kind !== "word") continue;
+      this.#spelling.add(atom.text, isName ? 2 : 1);
+      const speakers = this.#vocabulary.get(atom.text) ?? new Set();
+      this.#vocabulary.set(atom.text, speakers.add(language));
+    }
+    if (this.#scriptOf(language) === "han") this.#pinyin.add(phrase, isName);
+  }
+
+  #scriptOf(language: Language): "latin" | "han" | undefined {
+    return this.analyzers.find((analyzer) => analyzer.language === language)?.script;
+  }
+
+  #segment(atoms: readonly Atom[], language: Language | undefined) {
+    return segmentAtoms(atoms, {
+      matchesAt: (index) =>
+        this.analyzers.flatMap((analyzer) => {
+          const isForeign = language !== undefined && analyzer.language !== language;
+          const matches = this.#tries.get(analyzer.language)?.matchesAt(atoms, index) ?? [];
+          return matches.map((match) => ({ ...match, cost: costOf(match.ids, isForeign) }));
+        }),
+      numerals: this.analyzers.map((analyzer) => analyzer.numerals),
+      segmentHan: (run) =>
+        this.analyzers.find((analyzer) => analyzer.script === "han")?.segment(run) ?? [run],
+    });
+  }
+
+  /** Latin words that are Chinese typed by sound become Han; their places stay those of the words. */
+  #readPinyin(atoms: readonly Atom[]): readonly Atom[] {
+    const words = atoms.filter((atom) => atom.kind === "word");
+    const isLatin = words.length > 0 && atoms.every((atom) => atom.kind !== "han");
+    const strangers = words.filter((atom) => !this.#vocabulary.has(atom.text));
+    if (!isLatin || strangers.length * 3 < words.length) return atoms;
+    const read = runsOfWords(atoms).map((run) => {
+      const letters = run.map((atom) => atom.text).join("");
+      if (run[0]?.kind !== "word") return run;
+      const han = this.#pinyin.toHan(letters);
+      const [start, end] = [run[0].start, run.at(-1)?.end ?? run[0].end];
+      return han && Array.from(han, (text): Atom => ({ kind: "han", text, start, end }));
+    });
+    return read.every((run) => run !== undefined && run !== "") ? (read as Atom[][]).flat() : atoms;
+  }
+
+  #correct(atoms: readonly Atom[], pieces: ReturnType<typeof segmentAtoms>) {
+    const corrected = [...atoms];
+    const slips = new Set<number>();
+    const replace = (index: number, text: string) => {
+      const atom = corrected[index];
+      if (!atom || atom.text === text) return;
+      corrected[index] = { ...atom, text };
+      slips.add(index);
+    };
+    for (const piece of pieces) {
+      if (!piece.isUnknown) continue;
+      const atom = atoms[piece.start];
+      if (atom?.kind === "han") this.#correctByEar(atoms, { piece, replace });
+      else if (atom?.kind === "word") {
+        const word = this.#spelling.correct(atom.text);
+        if (word !== undefined) replace(piece.start, word);
+      }
+    }
+    return { corrected, slips };
+  }
+
+  #correctByEar(
+    atoms: readonly Atom[],
+    { piece, replace }: { piece: { start: number; end: number }; replace: (i: number, t: string) => void },
+  ): void {
+    for (let length = 6; length >= 2; length--)
+      for (let start = piece.end - length; start <= piece.start + length - 1; start++) {
+        const isTouching = start < piece.end && start + length > piece.start;
+        const window = atoms.slice(Math.max(0, start), start + length);
+        if (start < 0 || !isTouching || window.length < length) continue;
+        if (window.some((atom) => atom.kind !== "han")) continue;
+        const phrase = this.#pinyin.soundingLike(window.map((atom) => atom.text).join(""));
+        if (phrase === undefined) continue;
+        for (const [offset, character] of Array.from(phrase).entries()) replace(start + offset, character);
+        return;
+      }
+  }
+
+  #toUnits(
+    text: string,
+    atoms: readonly Atom[],
+    { pieces, slips }: { pieces: ReturnType<typeof segmentAtoms>; slips: ReadonlySet<number> },
+  ): readonly Unit[] {
+    return pieces.map((piece) => {
+      const start = atoms[piece.start]?.start ?? 0;
+      const end = atoms[piece.end - 1]?.end ?? text.length;
+      return {
+        start,
+        end,
+        surface: text.slice(start, end),
+        terms: piece.ids.filter((id) => id !== STOP && id !== LIGHT && !id.startsWith(CUE)),
+        cues: piece.ids.flatMap((id) => (id.startsWith(CUE) ? [id.slice(CUE.length) as CueName] : [])),
+        ...(piece.amount && { amount: piece.amount }),
+        isUnknown: piece.isUnknown,
+        isCorrected: [...slips].some((index) => index >= piece.start && index < piece.end),
+      };
+    });
+  }
+}
+
+/** Fewer and longer phrases win; among equals a name before a cue before a function word. */
+function costOf(ids: readonly string[], isForeign: boolean): number {
+  const best = Math.min(
+    ...ids.map((id) => {
+      if (id === STOP) return 1.1;
+      if (id === LIGHT) return 1.06;
+      return id.startsWith(CUE) ? 1.03 : 1;
+    }),
+  );
+  return best + (isForeign ? 0.4 : 0);
+}
+
+function runsOfWords(atoms: readonly Atom[]): Atom[][] {
+  const runs: Atom[][] = [];
+  for (const atom of atoms) {
+    const last = runs.at(-1);
+    if (last && last[0]?.kind === atom.kind) last.push(atom);
+    else runs.push([atom]);
+  }
+  return runs;
+}

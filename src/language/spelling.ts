@@ -1,0 +1,88 @@
+/** Unknown words in, the known words one or two slips away out. */
+
+/** Known words, found again through a typing slip: a letter more, less, wrong or swapped. */
+export class Spelling {
+  readonly #words = new Map<string, number>();
+  readonly #byDeletion = new Map<string, string[]>();
+  readonly #longByInitial = new Map<string, string[]>();
+
+  /** `weight` decides between equally near words. */
+  add(word: string, weight: number): void {
+    if (word.length < 4) return;
+    const known = this.#words.get(word);
+    this.#words.set(word, Math.max(known ?? 0, weight));
+    if (known !== undefined) return;
+    for (const deletion of deletionsOf(word)) push(this.#byDeletion, deletion, word);
+    if (word.length >= 7) push(this.#longByInitial, word.slice(0, 1), word);
+  }
+
+  has(word: string): boolean {
+    return this.#words.has(word);
+  }
+
+  /** The nearest known word: one slip from four letters on, two from eight. */
+  correct(word: string): string | undefined {
+    if (word.length < 4) return undefined;
+    const near = new Set<string>();
+    for (const deletion of deletionsOf(word))
+      for (const candidate of this.#byDeletion.get(deletion) ?? []) near.add(candidate);
+    const one = this.#best(word, near, 1);
+    if (one !== undefined || word.length < 8) return one;
+    return this.#best(word, this.#longByInitial.get(word.slice(0, 1)) ?? [], 2);
+  }
+
+  /** Known words that start so, at most `limit`, shortest first. */
+  completions(prefix: string, limit: number): readonly string[] {
+    const found = [...this.#words.keys()].filter((word) => word.startsWith(prefix));
+    return found.sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, limit);
+  }
+
+  #best(word: string, candidates: Iterable<string>, limit: number): string | undefined {
+    let best: string | undefined;
+    let bestCost = Infinity;
+    for (const candidate of candidates) {
+      const distance = slipsBetween(word, candidate, limit);
+      if (distance > limit) continue;
+      const cost = distance - (this.#words.get(candidate) ?? 0) / 10;
+      if (cost < bestCost) [best, bestCost] = [candidate, cost];
+    }
+    return best;
+  }
+}
+
+function push(map: Map<string, string[]>, key: string, value: string): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}
+
+function deletionsOf(word: string): Set<string> {
+  const deletions = new Set([word]);
+  for (let index = 0; index < word.length; index++)
+    deletions.add(word.slice(0, index) + word.slice(index + 1));
+  return deletions;
+}
+
+/** Optimal string alignment distance (Damerau 1964), or `limit + 1` where it is larger. */
+export function slipsBetween(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let older: number[] = [];
+  let old = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substitution = at(old, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      let least = Math.min(substitution, at(old, j) + 1, at(row, j - 1) + 1);
+      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (isSwap) least = Math.min(least, at(older, j - 2) + 1);
+      row.push(least);
+    }
+    if (Math.min(...row) > limit) return limit + 1;
+    [older, old] = [old, row];
+  }
+  return at(old, b.length);
+}
+
+function at(row: readonly number[], index: number): number {
+  return row[index] ?? Infinity;
+}

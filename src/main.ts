@@ -1,0 +1,48 @@
+/** The process: environment in, exit code out; everything else is the app's. */
+import { existsSync } from "node:fs";
+import { pino } from "pino";
+import { StartError, startApp, type App } from "./app.ts";
+import { parseConfig, type Config } from "./config.ts";
+import { readLocaleFolder } from "./locale-folder.ts";
+import { PollingError } from "./telegram/polling.ts";
+import { safeError } from "./telegram/safe-error.ts";
+
+function readConfig(): Config | undefined {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const result = parseConfig(process.env, Object.keys(readLocaleFolder()));
+  if ("config" in result) return result.config;
+  for (const problem of result.problems) console.error(problem);
+  return undefined;
+}
+
+/** Node would print an error whole, and some of them hold the token. */
+function exitWith(error: unknown): never {
+  if (error instanceof StartError || error instanceof PollingError) console.error(error.message);
+  else console.error("Fonti has to stop:", JSON.stringify(safeError(error)));
+  process.exit(1);
+}
+
+/** The second signal does not wait for anything. */
+function closeOnSignal(app: App): void {
+  let isClosing = false;
+  const close = (): void => {
+    if (isClosing) process.exit(1);
+    isClosing = true;
+    app.close().then(() => process.exit(0), exitWith);
+  };
+  process.on("SIGTERM", close);
+  process.on("SIGINT", close);
+}
+
+async function main(): Promise<void> {
+  const config = readConfig();
+  if (config === undefined) process.exit(1);
+  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
+  const app = await startApp(config, { log, print: (line) => console.log(line) });
+  closeOnSignal(app);
+  await app.done;
+}
+
+process.on("uncaughtException", exitWith);
+process.on("unhandledRejection", exitWith);
+await main().catch(exitWith);

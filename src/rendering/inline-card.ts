@@ -1,0 +1,61 @@
+/** Renders answers as cards to pick while typing: a short title and, inside, the whole answer. */
+import type { Answered } from "../answer/answer.ts";
+import type { I18n, Locale } from "../i18n/i18n.ts";
+import { answerReply } from "./answer-reply.ts";
+import { answerText } from "./answer-text.ts";
+import type { Reply } from "./reply.ts";
+import { plain } from "./rich-text.ts";
+import { shownText } from "./shown-text.ts";
+
+export interface InlineCard {
+  /** Unique among the cards of one query; at most 64 bytes. */
+  readonly id: string;
+  /** On one line, at most 80 UTF-16 code units. */
+  readonly title: string;
+  /** On one line, at most 160 UTF-16 code units. */
+  readonly description: string;
+  readonly reply: Reply;
+}
+
+export interface InlineCardOptions {
+  readonly i18n: I18n;
+  readonly others: readonly Locale[];
+}
+
+export function answerCard(answer: Answered, options: InlineCardOptions): InlineCard {
+  const text = answerText(answer, options.i18n.translate(answer.locale));
+  const [title = "", ...rest] = text.split("\n").filter((line) => line.trim() !== "");
+  const quote = answer.citations[0].quote;
+  return {
+    id: `${answer.locale}-${answer.ref}`,
+    title: shownText(title, 80),
+    description: shownText(rest.length > 0 ? rest.join(" ") : quote, 160),
+    reply: answerReply(answer, options),
+  };
+}
+
+/** What is offered where no answer is: the honest message, which posts itself if picked. */
+export function noticeCard(
+  kind: "none" | "help",
+  i18n: I18n,
+  options: NoticeCardOptions,
+): InlineCard {
+  const t = i18n.translate(options.locale);
+  return {
+    id: kind,
+    title: t(`inline.${kind}Title`),
+    description: t(`inline.${kind}Description`),
+    reply: {
+      ...plain(
+        kind === "none" ? t("unanswered.noMatchNear") : t("help", { username: options.username }),
+      ),
+      buttons: [],
+    },
+  };
+}
+
+export interface NoticeCardOptions {
+  readonly locale: Locale;
+  /** How the bot is mentioned, with its `@`. */
+  readonly username: string;
+}

@@ -1,0 +1,36 @@
+/** What a reader gets, whatever the channel: formatted text and buttons that do something. */
+import type { AnswerRef } from "../answer/answer.ts";
+import type { Locale } from "../i18n/i18n.ts";
+import type { RichText } from "./rich-text.ts";
+
+/** What pressing a button does. Channels encode it as they need. */
+export type Action =
+  /** This message turns into the answer. */
+  | { readonly kind: "show"; readonly ref: AnswerRef; readonly locale: Locale }
+  /** The answer comes as a message of its own, where the channel can send one. */
+  | { readonly kind: "give"; readonly ref: AnswerRef; readonly locale: Locale }
+  /** This message turns into the answer, with a way back to its topic. */
+  | { readonly kind: "browse"; readonly ref: AnswerRef; readonly locale: Locale }
+  /** This message turns into the list of topics. */
+  | { readonly kind: "topics"; readonly locale: Locale }
+  /** This message turns into one topic's entries; pages count from 0. */
+  | {
+      readonly kind: "topic";
+      readonly topic: string;
+      readonly page: number;
+      readonly locale: Locale;
+    }
+  /** Answers are given in that language from now on; null: in the question's. */
+  | { readonly kind: "speak"; readonly locale: Locale | null }
+  /** The private chat opens with the answer. */
+  | { readonly kind: "open"; readonly ref: AnswerRef };
+
+export interface Button {
+  readonly label: string;
+  readonly action: Action;
+}
+
+export interface Reply extends RichText {
+  /** Rows of buttons under the text. */
+  readonly buttons: readonly (readonly Button[])[];
+}

@@ -1,0 +1,50 @@
+/** Asks the knowledge on behalf of the asker and renders what it says. */
+import type { Answer, AnswerRef } from "../answer/answer.ts";
+import type { Locale } from "../i18n/i18n.ts";
+import { answerReply } from "../rendering/answer-reply.ts";
+import type { Button, Reply } from "../rendering/reply.ts";
+import { plain } from "../rendering/rich-text.ts";
+import { sendReply, type Place } from "./delivery.ts";
+import type { Asker, BotServices, FontiContext } from "./services.ts";
+
+/** What the answerer may be asked in: the chosen language, else its own judgement with a hint. */
+export function askOptions({ saved, hint }: Asker, { answerer }: BotServices) {
+  const spoken = (locale: Locale | undefined) =>
+    locale !== undefined && answerer.languages.includes(locale) ? locale : undefined;
+  return { locale: spoken(saved), hint: spoken(hint) };
+}
+
+/** Answers a question of any content and length with a message in `place`. */
+export async function answerQuestion(
+  ctx: FontiContext,
+  question: string,
+  { services, place }: { readonly services: BotServices; readonly place: Place },
+): Promise<void> {
+  const answer = services.answerer.ask(question, askOptions(ctx.asker, services));
+  await sendReply(ctx, replyTo(answer, services), place);
+}
+
+export function replyTo(answer: Answer, services: BotServices, topic?: string): Reply {
+  const others = otherLocales(answer, services);
+  return answerReply(answer, { i18n: services.i18n, others, topic });
+}
+
+/** The languages that this very answer can also be had in. */
+export function otherLocales(answer: Answer, { answerer, i18n }: BotServices): Locale[] {
+  return answerer.languages.filter(
+    (locale) =>
+      locale !== answer.locale &&
+      i18n.locales.includes(locale) &&
+      answerer.recall(answer.ref, locale) !== undefined,
+  );
+}
+
+/** The button for the part of an answer that one message cannot hold. */
+export function moreButton(ref: AnswerRef, locale: Locale, { i18n }: BotServices): Button {
+  return { label: i18n.translate(locale)("inline.readAll"), action: { kind: "open", ref } };
+}
+
+/** A sentence of the bot about itself. */
+export async function say(ctx: FontiContext, text: string, place: Place): Promise<void> {
+  await sendReply(ctx, { ...plain(text), buttons: [] }, place);
+}

@@ -1,0 +1,45 @@
+/** Builds the bot: every update takes this way, from who asks to what they are answered. */
+import { Bot, type MiddlewareFn } from "grammy";
+import { recogniseAsker } from "./asker.ts";
+import { callbackQueries } from "./callback-queries.ts";
+import { groupChat } from "./group-chat.ts";
+import { inlineQueries } from "./inline-queries.ts";
+import { privateChat } from "./private-chat.ts";
+import { retrying, type RetryOptions } from "./retries.ts";
+import type { BotServices, FontiContext } from "./services.ts";
+
+export interface BotOptions extends BotServices {
+  readonly token: string;
+  /** Default: Telegram's own. Without a slash at its end. */
+  readonly apiRoot?: string | undefined;
+  /** Ends every waiting for another attempt. Default: never. */
+  readonly signal?: AbortSignal;
+  readonly retries?: Omit<RetryOptions, "signal">;
+}
+
+/** Seconds after which a call counts as lost; longer than a long poll. */
+const callTimeout = 45;
+
+export function createBot(options: BotOptions): Bot<FontiContext> {
+  const { token, apiRoot, retries, signal = new AbortController().signal } = options;
+  const bot = new Bot<FontiContext>(token, {
+    client: { timeoutSeconds: callTimeout, ...(apiRoot !== undefined && { apiRoot }) },
+  });
+  bot.api.config.use(retrying({ ...retries, signal }));
+  bot.use(onlyPeople, recogniseAsker(options));
+  bot.use(callbackQueries(options), inlineQueries(options));
+  bot.use(privateChat(options), groupChat(options));
+  return bot;
+}
+
+/**
+ * Other bots are not answered, nor cards that people post through this one, nor a channel's posts
+ * that Telegram forwards into its group. An anonymous administrator comes as a bot, but of a chat.
+ */
+const onlyPeople: MiddlewareFn<FontiContext> = async (ctx, next) => {
+  const { message } = ctx;
+  if (message === undefined) return next();
+  const isBot = message.from.is_bot && message.sender_chat === undefined;
+  const isOwnCard = message.via_bot?.id === ctx.me.id;
+  if (!isBot && !isOwnCard && message.is_automatic_forward !== true) await next();
+};

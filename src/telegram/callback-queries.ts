@@ -1,0 +1,120 @@
+/** Does what a pressed button says; every press is answered, even when something fails. */
+import { Composer } from "grammy";
+import type { Action } from "../rendering/reply.ts";
+import { languageReply } from "../rendering/language-reply.ts";
+import { topicReply, topicsReply } from "../rendering/topic-reply.ts";
+import { moreButton, replyTo } from "./answers.ts";
+import { parseCallbackData } from "./callback-data.ts";
+import { editReply, placeBeside, sendReply } from "./delivery.ts";
+import { chooseLocale, type Choice } from "./language-choice.ts";
+import { safeError } from "./safe-error.ts";
+import type { BotServices, FontiContext } from "./services.ts";
+
+/** What the person who pressed is told; undefined: nothing, the change speaks for itself. */
+type Notice = string | undefined;
+
+export function callbackQueries(services: BotServices): Composer<FontiContext> {
+  const composer = new Composer<FontiContext>();
+  composer.on("callback_query", async (ctx) => {
+    const action = parseCallbackData(ctx.callbackQuery.data ?? "", services.i18n);
+    const notice = await noticeOf(ctx, action, services);
+    await answerPress(ctx, notice, services);
+  });
+  return composer;
+}
+
+async function noticeOf(
+  ctx: FontiContext,
+  action: Action | undefined,
+  services: BotServices,
+): Promise<Notice> {
+  if (action === undefined) return ctx.t("error.staleButton");
+  try {
+    return await act(ctx, action, services);
+  } catch (error) {
+    services.log.error(safeError(error), "A pressed button could not be served.");
+    return ctx.t("error.failed");
+  }
+}
+
+/** A press that is too old to be answered is no error: nobody waits for it any more. */
+async function answerPress(ctx: FontiContext, notice: Notice, { log }: BotServices): Promise<void> {
+  try {
+    await ctx.answerCallbackQuery(notice === undefined ? {} : { text: notice.slice(0, 200) });
+  } catch (error) {
+    log.warn(safeError(error), "A press could not be answered.");
+  }
+}
+
+async function act(ctx: FontiContext, action: Action, services: BotServices): Promise<Notice> {
+  switch (action.kind) {
+    case "show":
+    case "give":
+    case "browse":
+      return showAnswer(ctx, action, services);
+    case "topics":
+    case "topic":
+      return showTopics(ctx, action, services);
+    case "speak":
+      return speak(ctx, action.locale, services);
+    case "open":
+      return undefined;
+  }
+}
+
+type AnswerAction = Extract<Action, { readonly kind: "show" | "give" | "browse" }>;
+
+/** A message sent inline has no chat the bot could write to, so there the message itself changes. */
+async function showAnswer(
+  ctx: FontiContext,
+  { kind, ref, locale }: AnswerAction,
+  services: BotServices,
+): Promise<Notice> {
+  const answer = services.answerer.recall(ref, locale);
+  if (answer === undefined) return ctx.t("error.staleButton");
+  const message = ctx.callbackQuery?.message;
+  if (kind === "give" && message !== undefined) {
+    await sendReply(ctx, replyTo(answer, services), placeBeside(message));
+    return undefined;
+  }
+  const topic = kind === "browse" ? topicOf(ref, locale, services) : undefined;
+  const reply = replyTo(answer, services, topic);
+  const outcome = await editReply(ctx, reply, moreButton(ref, locale, services));
+  return outcome === "gone" ? ctx.t("error.staleButton") : undefined;
+}
+
+function topicOf(ref: string, locale: string, { answerer }: BotServices): string | undefined {
+  return answerer.topics(locale).find(({ entries }) => entries.some((entry) => entry.ref === ref))
+    ?.id;
+}
+
+type TopicsAction = Extract<Action, { readonly kind: "topics" | "topic" }>;
+
+/** A topic that is no longer there leads back to the list. */
+async function showTopics(
+  ctx: FontiContext,
+  action: TopicsAction,
+  services: BotServices,
+): Promise<Notice> {
+  const { i18n, answerer } = services;
+  const { locale } = action;
+  const topics = answerer.topics(locale);
+  const topic = action.kind === "topic" ? topics.find(({ id }) => id === action.topic) : undefined;
+  const reply =
+    action.kind === "topic" && topic !== undefined
+      ? topicReply(topic, action.page, { i18n, locale })
+      : topicsReply(topics, { i18n, locale });
+  const outcome = await editReply(ctx, reply, moreButton("", locale, services));
+  const isStale = outcome === "gone" || (action.kind === "topic" && topic === undefined);
+  return isStale ? ctx.t("error.staleButton") : undefined;
+}
+
+/** In a group the menu stays as it is: everybody chooses for themselves. */
+async function speak(ctx: FontiContext, choice: Choice, services: BotServices): Promise<Notice> {
+  const notice = await chooseLocale(ctx, choice, services);
+  if (ctx.chat?.type !== "private") return notice;
+  const { saved, locale } = ctx.asker;
+  const reply = languageReply({ i18n: services.i18n, locale, chosen: saved });
+  await editReply(ctx, reply, moreButton("", locale, services));
+  return notice;
+}

@@ -1,0 +1,32 @@
+/** What the handlers of updates work with, and what they know of the asker. */
+import type { Context } from "grammy";
+import type { Answerer } from "../answer/answer.ts";
+import type { I18n, Locale, Translate } from "../i18n/i18n.ts";
+import type { Owner, Store } from "../store/store.ts";
+
+/** Takes facts about an event and a sentence; neither ever holds a user's words or the token. */
+export interface Log {
+  readonly info: (facts: object, sentence: string) => void;
+  readonly warn: (facts: object, sentence: string) => void;
+  readonly error: (facts: object, sentence: string) => void;
+}
+
+export interface BotServices {
+  readonly answerer: Answerer;
+  readonly i18n: I18n;
+  readonly store: Store;
+  readonly log: Log;
+}
+
+export interface Asker {
+  /** Whose choices count; undefined where Telegram names nobody. */
+  readonly owner: Owner | undefined;
+  /** The language chosen by hand. */
+  readonly saved: Locale | undefined;
+  /** The language of the asker's Telegram, else the group's. */
+  readonly hint: Locale | undefined;
+  /** The language of what the bot says of itself: the chosen one, else the hint, else the default. */
+  readonly locale: Locale;
+}
+
+export type FontiContext = Context & { asker: Asker; t: Translate };

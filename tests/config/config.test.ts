@@ -1,0 +1,125 @@
+import { readFileSync } from "node:fs";
+import { isAbsolute } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parseConfig, type Environment } from "../../src/config.ts";
+
+const locales = ["en", "it", "zh"];
+
+function configOf(environment: Environment) {
+  const result = parseConfig(environment, locales);
+  if ("problems" in result) throw new Error(result.problems.join("\n"));
+  return result.config;
+}
+
+function problemsOf(environment: Environment): readonly string[] {
+  const result = parseConfig(environment, locales);
+  return "problems" in result ? result.problems : [];
+}
+
+describe("the configuration", () => {
+  it("needs no setting at all", () => {
+    const { knowledgeDir, dataDir, ...rest } = configOf({});
+    expect(isAbsolute(knowledgeDir) && isAbsolute(dataDir)).toBe(true);
+    expect(rest).toEqual({
+      botToken: undefined,
+      telegramApiRoot: undefined,
+      defaultLocale: "en",
+      host: "127.0.0.1",
+      port: 8080,
+      logLevel: "info",
+    });
+  });
+
+  it("takes every setting, trimmed, and an API root without its last slash", () => {
+    const config = configOf({
+      BOT_TOKEN: " 123:AA-b_c ",
+      TELEGRAM_API_ROOT: "http://localhost:8081/",
+      KNOWLEDGE_DIR: "/srv/knowledge",
+      DATA_DIR: "/srv/data",
+      DEFAULT_LOCALE: "zh",
+      HOST: "::1",
+      PORT: "0",
+      LOG_LEVEL: "silent",
+    });
+    expect(config).toEqual({
+      botToken: "123:AA-b_c",
+      telegramApiRoot: "http://localhost:8081",
+      knowledgeDir: "/srv/knowledge",
+      dataDir: "/srv/data",
+      defaultLocale: "zh",
+      host: "::1",
+      port: 0,
+      logLevel: "silent",
+    });
+  });
+
+  it("takes an empty value for one that is not set", () => {
+    expect(configOf({ BOT_TOKEN: "", PORT: "  ", DATABASE_URL: "" })).toEqual(configOf({}));
+  });
+
+  it("lists every problem at once, with what is permitted", () => {
+    const problems = problemsOf({
+      BOT_TOKEN: "secret",
+      TELEGRAM_API_ROOT: "ftp://example.org",
+      DEFAULT_LOCALE: "tlh",
+      HOST: "two words",
+      PORT: "65536",
+      LOG_LEVEL: "loud",
+    });
+    expect(problems.map((problem) => problem.split(" ")[0])).toEqual([
+      "BOT_TOKEN",
+      "TELEGRAM_API_ROOT",
+      "DEFAULT_LOCALE",
+      "HOST",
+      "PORT",
+      "LOG_LEVEL",
+    ]);
+    for (const problem of problems) expect(problem).toMatch(/\. Permitted: .+\.$/);
+    expect(problems[2]).toContain("en, it, zh");
+  });
+
+  it.each(["-1", "80.5", "1e3", "0x50", "eighty", "99999"])("refuses %s as a port", (PORT) => {
+    expect(problemsOf({ PORT })).toHaveLength(1);
+  });
+
+  it("says of settings for later versions that this one does not support them", () => {
+    const secrets = {
+      DATABASE_URL: "postgres://u:canary@h/d",
+      WEBHOOK_URL: "https://canary",
+      WEBHOOK_SECRET: "canary",
+    };
+    const problems = problemsOf(secrets);
+    expect(problems).toHaveLength(3);
+    for (const problem of problems) expect(problem).toContain("not supported by this version");
+  });
+
+  it("never repeats a value, since it may be a secret", () => {
+    const names = [
+      "BOT_TOKEN",
+      "TELEGRAM_API_ROOT",
+      "PORT",
+      "LOG_LEVEL",
+      "DATABASE_URL",
+      "WEBHOOK_SECRET",
+    ];
+    const problems = problemsOf(Object.fromEntries(names.map((name) => [name, "canary value"])));
+    expect(problems).toHaveLength(names.length);
+    expect(problems.join("\n")).not.toContain("canary");
+  });
+
+  it("documents every setting in .env.example, each as a comment", () => {
+    const example = readFileSync(new URL("../../.env.example", import.meta.url), "utf8");
+    const documented = [...example.matchAll(/^#([A-Z_]+)=/gm)].map(([, name]) => name);
+    expect(documented).toEqual([
+      "BOT_TOKEN",
+      "TELEGRAM_API_ROOT",
+      "KNOWLEDGE_DIR",
+      "DATA_DIR",
+      "DEFAULT_LOCALE",
+      "HOST",
+      "PORT",
+      "LOG_LEVEL",
+    ]);
+    expect(example).not.toMatch(/^[A-Z]/m);
+  });
+});
