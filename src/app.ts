@@ -138,7 +138,10 @@ function runBot(services: BotServices, { token, apiRoot, print }: BotAddress): R
     print(`Fonti answers on Telegram as @${bot.botInfo.username}.`);
     publishProfile(bot.api, services.i18n).catch((error: unknown) => {
       if (!signal.aborted)
-        services.log.warn(safeError(error), "The bot's commands and descriptions are not published.");
+        services.log.warn(
+          safeError(error),
+          "The bot's commands and descriptions are not published.",
+        );
     });
   };
   const done = pollUpdates({ bot, services, signal, onConnected });

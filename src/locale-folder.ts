@@ -2,7 +2,10 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
+import { z } from "zod";
 import type { LocaleTexts } from "./i18n/i18n.ts";
+
+const texts = z.record(z.string(), z.unknown());
 
 /** The folder that comes with the package; the same place seen from `src/` and from `dist/`. */
 export const shippedLocales = fileURLToPath(new URL("../locales/", import.meta.url));
@@ -17,7 +20,7 @@ export function readLocaleFolder(folder: string = shippedLocales): LocaleTexts {
 
 function readTexts(file: string): Record<string, unknown> {
   try {
-    return JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>;
+    return texts.parse(JSON.parse(readFileSync(file, "utf8")));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`${file}: not a readable JSON file. ${reason}`, { cause: error });

@@ -91,14 +91,14 @@ class KnowledgeAnswerer implements Answerer {
       if (said.some(({ outcome }) => outcome !== "gap")) return said;
       return isSaid(whole) ? [whole] : [said[0] ?? whole];
     }
-    return isSaid(whole) && whole.confidence > 0.75 ? [whole] : this.#decideHalves(question, whole);
+    return this.#decideHalves(question, whole);
   }
 
   #decideSentence(sentence: string, language: Language | undefined): readonly Decision[] {
     const question = toQuestion(sentence, this.#index.lexicon, language);
     const decision = decide(question, this.#index);
     if (question.cues.has("order") && !isSaid(decision)) return [];
-    return isSaid(decision) && decision.confidence > 0.75 ? [decision] : this.#decideHalves(question, decision);
+    return this.#decideHalves(question, decision);
   }
 
   #decideHalves(question: Question, whole: Decision): readonly Decision[] {

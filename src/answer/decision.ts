@@ -4,7 +4,7 @@ import type { Polarity, UnansweredReason } from "./answer.ts";
 import type { Candidate } from "./fact-matcher.ts";
 import { matchEntry } from "./fact-matcher.ts";
 import type { FactIndex } from "./fact-index.ts";
-import { isFact } from "./fact-index.ts";
+import { isFact, isWord } from "./fact-index.ts";
 import { findUnlisted } from "./membership.ts";
 import type { NamedUnit, Question } from "./question.ts";
 
@@ -49,22 +49,13 @@ function isAnswer(candidate: Candidate, question: Question): boolean {
   const { coverage, focus, recall, typeFit, unexplained, isDenied } = candidate;
   if (recall < 1 || typeFit < 0 || focus < LEAST_FOCUS) return false;
   if (isDenied && !question.types.has("yes-no")) return false;
-  const corrected = correctedAmount(candidate, question);
-  const others = corrected ? unexplained.filter((unit) => unit !== corrected) : unexplained;
-  if (others.some((unit) => unit.isAmount)) return false;
-  return coverage >= LEAST_COVERAGE || (corrected !== undefined && others.length === 0);
+  if (unexplained.some(isNamed)) return false;
+  return coverage >= LEAST_COVERAGE;
 }
 
-/** The amount the question gets wrong: of the kind the fact states, and not a year. */
-function correctedAmount({ entry, unexplained }: Candidate, question: Question): NamedUnit | undefined {
-  const { subject } = entry;
-  if (!isFact(subject) || subject.values.length === 0) return undefined;
-  const wrong = unexplained.filter((unit) => unit.isAmount && !unit.isYear);
-  const [unit] = wrong;
-  if (!unit || wrong.length > 1) return undefined;
-  const isPercent = unit.terms.some((term) => term.endsWith("%"));
-  const states = subject.values.some((value) => (value.unit === "percent") === isPercent);
-  return states && (question.types.has("yes-no") || question.types.size > 0) ? unit : undefined;
+/** Amounts, and things the author knows: an answer that does not explain them is to another question. */
+function isNamed({ isAmount, terms }: NamedUnit): boolean {
+  return isAmount || terms.some((term) => !isWord(term));
 }
 
 function toDecision(candidate: Candidate, question: Question): Decision {
@@ -78,7 +69,7 @@ function toDecision(candidate: Candidate, question: Question): Decision {
 function polarityOf(candidate: Candidate, question: Question): Polarity | undefined {
   const { types, cues } = question;
   if (!types.has("yes-no") || cues.has("alternative") || cues.has("negation")) return undefined;
-  if (candidate.isDenied || correctedAmount(candidate, question)) return "no";
+  if (candidate.isDenied || candidate.corrected) return "no";
   const asksMore = [...types].some((type) => type !== "yes-no");
   return asksMore || candidate.coverage < 0.85 ? undefined : "yes";
 }

@@ -4,6 +4,7 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Language } from "../language/language.ts";
 import type { Lexicon } from "../language/lexicon.ts";
 import { Bm25Index } from "../search/bm25-index.ts";
+import type { NamedUnit } from "./question.ts";
 import { amountTerm } from "./question.ts";
 
 /** A fact or a gap with every term it explains. */
@@ -12,10 +13,16 @@ export interface Entry {
   readonly vocabulary: ReadonlySet<string>;
 }
 
+/** Whether a term is a mere word of a statement, which no author has named. */
+export function isWord(term: string): boolean {
+  return term.startsWith(WORD);
+}
+
 /** Words of statements that no glossary names are terms of their own, of less weight. */
 const WORD = "~";
 const WORD_WEIGHT = 0.5;
 const UNKNOWN_WEIGHT = 1;
+const COMMONEST_WEIGHT = 0.2;
 
 export function isFact(subject: Fact | Gap): subject is Fact {
   return "citations" in subject;
@@ -24,12 +31,14 @@ export function isFact(subject: Fact | Gap): subject is Fact {
 export class FactIndex {
   readonly entries: readonly Entry[];
   readonly lexicon: Lexicon;
+  readonly #optional: ReadonlySet<string>;
   readonly #byKey = new Map<string, Entry>();
   readonly #index: Bm25Index;
 
   /** Teaches `lexicon` the words of the knowledge. */
   constructor(knowledge: Knowledge, lexicon: Lexicon) {
     this.lexicon = lexicon;
+    this.#optional = new Set(knowledge.terms.filter((term) => term.isOptional).map(({ id }) => id));
     for (const term of knowledge.terms)
       for (const [language, names] of Object.entries(term.names))
         for (const name of names) lexicon.addName(language, name, term.id);
@@ -55,11 +64,16 @@ export class FactIndex {
     return this.#index.search(terms, limit).flatMap(({ id }) => this.entries[id] ?? []);
   }
 
-  /** In (0, 1]: 1 for a term of one entry, near 0 for one of all. */
+  /** Whether a unit may be left unexplained. */
+  isOptional({ terms, isCue }: NamedUnit): boolean {
+    return isCue || (terms.length > 0 && terms.every((term) => this.#optional.has(term)));
+  }
+
+  /** In (0, 1]: 1 for a term of one entry, the least for one of all. */
   weightOf(term: string): number {
     const count = Math.max(1, this.#index.frequency(term));
     const rarity = Math.log(1 + this.entries.length / count) / Math.log(1 + this.entries.length);
-    return term.startsWith(WORD) ? WORD_WEIGHT * rarity : rarity;
+    return isWord(term) ? WORD_WEIGHT * rarity : COMMONEST_WEIGHT + (1 - COMMONEST_WEIGHT) * rarity;
   }
 
   /** The weight of a unit with these terms: of its commonest reading; unknown words weigh most. */

@@ -18,17 +18,19 @@ export interface Candidate {
   readonly typeFit: number;
   /** The question is about what the entry denies. */
   readonly isDenied: boolean;
+  /** An amount the question gets wrong, of the kind the fact states. It counts for nothing else. */
+  readonly corrected?: NamedUnit;
   readonly unexplained: readonly NamedUnit[];
   readonly score: number;
 }
 
 /** Questions that only an entry which answers them can answer. */
 const STRICT_TYPES: readonly QuestionType[] = ["when", "where", "who", "how-many", "how-much"];
-/** "How many yuan" and "how much" ask the same. */
-const SAME_TYPE: Partial<Record<QuestionType, QuestionType>> = { "how-many": "how-much", "how-much": "how-many" };
 
-export function matchEntry(question: Question, entry: Entry, index: FactIndex): Candidate {
+export function matchEntry(asked: Question, entry: Entry, index: FactIndex): Candidate {
   const { subject } = entry;
+  const corrected = correctedAmount(asked, entry);
+  const question = { ...asked, units: asked.units.filter((unit) => unit !== corrected) };
   const named = new Set(question.units.flatMap((unit) => unit.terms));
   const about = unionOfContained(subject.about, named);
   const denied = unionOfContained(subject.denies, named);
@@ -49,9 +51,29 @@ export function matchEntry(question: Question, entry: Entry, index: FactIndex): 
     recall,
     typeFit,
     isDenied,
-    unexplained: question.units.filter((unit) => !explained(unit)),
+    ...(corrected && { corrected }),
+    unexplained: question.units.filter((unit) => !explained(unit) && !index.isOptional(unit)),
     score: 0.5 * focus + 0.3 * coverage + 0.2 * typeFit + (recall < 1 ? -0.3 : 0),
   };
+}
+
+/** In a question that is not yes-or-no the wrong amount must count the very thing: "the 15 sectors". */
+function correctedAmount(question: Question, { subject, vocabulary }: Entry): NamedUnit | undefined {
+  if (!isFact(subject) || question.types.size === 0) return undefined;
+  const wrong = question.units.filter(
+    (unit) => unit.isAmount && !unit.isYear && !unit.terms.some((term) => vocabulary.has(term)),
+  );
+  const [unit] = wrong;
+  if (!unit || wrong.length > 1) return undefined;
+  const isPercent = unit.terms.some((term) => term.endsWith("%"));
+  const next = question.units[question.units.indexOf(unit) + 1];
+  const isCorrected = subject.values.some((value) => {
+    if ((value.unit === "percent") !== isPercent) return false;
+    const counts = (named: NamedUnit | undefined) => named?.terms.includes(value.unit) ?? false;
+    if (counts(next)) return true;
+    return question.types.has("yes-no") && (isPercent || value.currency !== undefined || question.units.some(counts));
+  });
+  return isCorrected ? unit : undefined;
 }
 
 interface Weighing {
@@ -66,6 +88,7 @@ function weigh(unit: NamedUnit, { explained, topic, index }: Weighing) {
   const topical = unit.terms.filter((term) => topic.has(term));
   const isTopic = topical.length > 0;
   if (isTopic) return { weight: Math.max(...topical.map((term) => index.weightOf(term))), isExplained, isTopic };
+  if (!isExplained && index.isOptional(unit)) return { weight: 0, isExplained, isTopic };
   if (isExplained || unit.terms.length === 0)
     return { weight: index.leastWeight(unit.terms), isExplained, isTopic };
   return { weight: Math.max(...unit.terms.map((term) => index.weightOf(term))), isExplained, isTopic };
@@ -92,16 +115,26 @@ function bestRecall(
   return best;
 }
 
-function fitOf({ types }: Question, { subject }: Entry): number {
-  const answers = new Set(subject.answers.flatMap((type) => [type, SAME_TYPE[type] ?? type]));
-  if (isFact(subject) && subject.values.length > 0) answers.add("how-many").add("how-much");
+function fitOf({ types, cues }: Question, { subject }: Entry): number {
+  const answers = answersOf(subject);
   const asked = [...types].filter((type) => type !== "yes-no");
+  const isAnswered = asked.some((type) => answers.has(type));
+  if (!isFact(subject)) return isAnswered ? 1 : subject.answers.length === 0 ? 0.9 : -5;
+  const isMemberQuestion = cues.has("member") && asked.every((type) => type === "who");
+  if (asked.length === 0 || isMemberQuestion) return isOverview(subject.answers) ? 0.7 : 0.5;
   const strict = asked.filter((type) => STRICT_TYPES.includes(type));
-  if (!isFact(subject) && subject.answers.length > 0 && !asked.some((type) => answers.has(type))) return -5;
-  if (strict.length > 0) return strict.some((type) => answers.has(type)) ? 1 : isFact(subject) ? -1 : 0;
-  if (asked.length === 0) return isOverview(subject.answers) ? 0.7 : 0.5;
-  if (asked.some((type) => answers.has(type))) return 1;
+  if (strict.length > 0) return strict.some((type) => answers.has(type)) ? 1 : -1;
+  if (isAnswered) return 1;
   return subject.answers.length === 0 ? 0.5 : 0.2;
+}
+
+/** What an entry answers: what its author says, and the number where it states one. */
+function answersOf(subject: Entry["subject"]): ReadonlySet<QuestionType> {
+  const answers = new Set(subject.answers);
+  for (const { unit, currency } of isFact(subject) ? subject.values : [])
+    answers.add(unit === "percent" || currency !== undefined ? "how-much" : "how-many");
+  if (answers.has("how-much")) answers.add("how-many");
+  return answers;
 }
 
 function isOverview(answers: readonly QuestionType[]): boolean {

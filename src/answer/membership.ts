@@ -11,7 +11,7 @@ const OTHER_QUESTIONS = ["who", "when", "where", "why", "how-many", "how-much", 
 /** The set the question asks about, where what it asks after is not a member. */
 export function findUnlisted(question: Question, index: FactIndex): Fact | undefined {
   const { cues, types } = question;
-  if (!cues.has("member") || cues.has("order")) return undefined;
+  if (!(cues.has("member") || types.has("yes-no")) || cues.has("order")) return undefined;
   if (OTHER_QUESTIONS.some((type) => types.has(type))) return undefined;
   const sets = index.entries.flatMap(({ subject, vocabulary }) =>
     isFact(subject) && subject.set ? [{ fact: subject, set: subject.set, vocabulary }] : [],
@@ -26,7 +26,8 @@ export function findUnlisted(question: Question, index: FactIndex): Fact | undef
     const foreign = question.units.some((unit) => hasAny(unit, set.foreign));
     const asked = question.units.filter((unit) => !hasAny(unit, set.anchors));
     const isMember = asked.some((unit) => hasAny(unit, memberTerms(set.members, set.anchors)));
-    return anchored.length > 0 && required && !foreign && !isMember && isOneName(asked);
+    const speaksOfSet = anchored.length > (cues.has("member") || set.requires.size > 0 ? 0 : 1);
+    return speaksOfSet && required && !foreign && !isMember && isOneName(asked);
   });
   return fitting.at(0)?.fact;
 }

@@ -10,6 +10,8 @@ export interface NamedUnit extends Span {
   readonly surface: string;
   /** What it may mean: glossary terms, words of statements, `#13` for amounts. Empty where unknown. */
   readonly terms: readonly string[];
+  /** It also does something in the question ("appear on the list"), so it need not name anything. */
+  readonly isCue: boolean;
   readonly isAmount: boolean;
   readonly isYear: boolean;
 }
@@ -29,7 +31,7 @@ const TYPES: ReadonlySet<string> = new Set<QuestionType>([
 
 /** `language`: that of the text the question is part of, where it is known. */
 export function toQuestion(text: string, lexicon: Lexicon, language?: Language): Question {
-  const parse = lexicon.parse(text, language);
+  const parse = lexicon.parse(withoutMarkup(text), language);
   const cues = new Set(parse.units.flatMap((unit) => unit.cues));
   const analyzer = lexicon.analyzers.find((candidate) => candidate.language === parse.language);
   if (asksYesNo(text, cues, analyzer)) cues.add("yes-no");
@@ -42,6 +44,11 @@ export function toQuestion(text: string, lexicon: Lexicon, language?: Language):
   };
 }
 
+/** Tags become spaces, so that places stay what they were. */
+function withoutMarkup(text: string): string {
+  return text.replaceAll(/<\/?[a-z][^<>]{0,200}>/giu, (tag) => " ".repeat(tag.length));
+}
+
 /** The term of an amount: `#13`, `#5%`, `#2010`. */
 export function amountTerm({ kind, value }: { kind: string; value: number }): string {
   return kind === "percent" ? `#${value}%` : `#${value}`;
@@ -50,10 +57,9 @@ export function amountTerm({ kind, value }: { kind: string; value: number }): st
 function toNamedUnit(unit: Unit): NamedUnit[] {
   const { surface, start, end } = unit;
   const terms = unit.amount ? [amountTerm(unit.amount), ...unit.terms] : unit.terms;
-  if (terms.length === 0 && !unit.isUnknown) return [];
-  return [
-    { surface, start, end, terms, isAmount: unit.amount !== undefined, isYear: unit.amount?.kind === "year" },
-  ];
+  if (terms.length === 0 && (!unit.isUnknown || /^[a-z]$/iu.test(surface))) return [];
+  const isYear = unit.amount?.kind === "year";
+  return [{ surface, start, end, terms, isCue: unit.cues.length > 0, isAmount: unit.amount !== undefined, isYear }];
 }
 
 const QUESTION_WORDS: readonly CueName[] = [

@@ -37,11 +37,13 @@ export interface AskInput {
   readonly id: string;
   readonly question: string;
   readonly locale?: string | undefined;
+  /** The asker's interface language. */
+  readonly hint?: string | undefined;
 }
 
-export function askOne({ answerer, i18n }: Session, { id, question, locale }: AskInput): AskedLine {
+export function askOne({ answerer, i18n }: Session, { id, question, locale, hint }: AskInput): AskedLine {
   const start = performance.now();
-  const answer = answerer.ask(question, { locale });
+  const answer = answerer.ask(question, { locale, hint });
   const text = answerText(answer, i18n.translate(answer.locale));
   const ms = performance.now() - start;
   return {

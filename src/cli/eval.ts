@@ -59,7 +59,7 @@ export function evaluate(session: Session, lines: readonly EvalLine[]): EvalRepo
   const groups = new Map<string, Tally>();
   const failures: { line: EvalLine; asked: AskedLine; why: string }[] = [];
   for (const line of lines) {
-    const asked = askOne(session, line);
+    const asked = askOne(session, { ...line, hint: line.language });
     const why = whyWrong(line, { asked, session });
     if (why !== undefined) failures.push({ line, asked, why });
     for (const name of [line.language, `${line.language} ${line.kind}`])

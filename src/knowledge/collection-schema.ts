@@ -81,7 +81,11 @@ export const headSchema = z.strictObject({
   gaps: z.array(z.unknown()).default([]),
 });
 
-export const glossarySchema = z.record(id, lists);
+/** `optional`: a word that helps where it fits and may be left unexplained where it does not. */
+export const glossarySchema = z.record(
+  id,
+  z.object({ optional: z.boolean().default(false) }).catchall(z.array(line).min(1)),
+);
 
 export type FactSpec = z.infer<typeof factSchema>;
 export type GapSpec = z.infer<typeof gapSchema>;

@@ -78,7 +78,11 @@ class CollectionReader {
     const spec: GlossarySpec | undefined =
       value === undefined ? undefined : yaml.check(glossarySchema, value, []);
     this.problems.push(...yaml.problems);
-    return Object.entries(spec ?? {}).map(([id, names]) => ({ id: this.#key(id), names }));
+    return Object.entries(spec ?? {}).map(([id, { optional, ...names }]) => ({
+      id: this.#key(id),
+      isOptional: optional,
+      names,
+    }));
   }
 
   #readSources(specs: readonly SourceSpec[], yaml?: YamlFile): readonly Source[] {
@@ -136,7 +140,7 @@ class CollectionReader {
       items: spec.items,
       citations,
       denies: spec.denies.map((pattern) => this.#pattern(pattern)),
-      values: spec.values,
+      values: spec.values.map((value) => ({ ...value, unit: value.unit === PERCENT ? PERCENT : this.#key(value.unit) })),
       set: spec.set && this.#set(spec.set),
       related: spec.related.map((id) => this.#key(id)),
     };
@@ -184,7 +188,8 @@ class CollectionReader {
 
   #checkTerms(spec: FactSpec | GapSpec, { yaml, termIds, path }: ReadContext & { path: Path }): void {
     const denies = "denies" in spec ? spec.denies : [];
-    for (const [field, patterns] of Object.entries({ about: spec.about, denies, explains: spec.explains }))
+    const values = "values" in spec ? spec.values.map(({ unit }) => unit).filter((unit) => unit !== PERCENT) : [];
+    for (const [field, patterns] of Object.entries({ about: spec.about, denies, explains: spec.explains, values }))
       for (const [index, pattern] of patterns.entries())
         for (const term of this.#pattern(pattern))
           if (!term.startsWith("#") && !termIds.has(term))
@@ -202,6 +207,8 @@ class CollectionReader {
         if (!keys.has(key)) yaml.report([], `fact ${fact.key.split("/").at(-1)} points to ${key.split("/").at(-1)}, which is not there. Permitted: the id of a fact of this file`);
   }
 }
+
+const PERCENT = "percent";
 
 type Path = readonly (string | number)[];
 

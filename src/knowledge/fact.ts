@@ -9,6 +9,7 @@ export type Pattern = readonly string[];
 /** A quantity as the source gives it. */
 export interface FactValue {
   readonly number: number;
+  /** The key of the term that is counted or measured, or `percent`. */
   readonly unit: string;
   readonly currency?: string | undefined;
   readonly per?: string | undefined;

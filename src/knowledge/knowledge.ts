@@ -6,6 +6,8 @@ import type { Source } from "./source.ts";
 /** A term of the glossary: the words for one thing in each language. */
 export interface Term {
   readonly id: string;
+  /** Helps where it fits, and may be left unexplained where it does not. */
+  readonly isOptional: boolean;
   readonly names: Readonly<Record<string, readonly string[]>>;
 }
 

@@ -11,7 +11,7 @@ export interface Atom extends Span {
 }
 
 const ATOM =
-  /(?<han>\p{Script=Han})|(?<number>\d{1,3}(?:[.,']\d{3})+(?!\d)|\d+(?:[.,]\d+)?)|(?<word>\p{L}+)|(?<sign>[%°$€¥])/gu;
+  /(?<han>\p{Script=Han})|(?<number>\d{1,3}(?:[.,']\d{3})+(?!\d)|\d+(?:[.,]\d+)?)|(?<word>(?:(?!\p{Script=Han})\p{L})+)|(?<sign>[%°$€¥])/gu;
 
 export function toAtoms(text: string): readonly Atom[] {
   const folded = fold(text);

@@ -31,7 +31,7 @@ export const english: Analyzer = {
       question answer information info details data please thanks hello hey sorry tell say says said saying told
       know knows knew want wanted wants need needs like explain explains describe describes show give gives given find found
       list see look mention mentions mentioned named name names called call state stated states stating talk talks
-      exist exists exactly really actually just only even still again now today currently well very more most less least
+      exist exists exactly really actually just only even still again well very more most less least
       every all any some other others another same each both part parts way ways regarding concerning respect mean
       means meant meaning total overall altogether different various mainly main mostly primarily principal specific
       specifically something someone anyone anything nothing true false correct right wrong confirm remember read
@@ -40,7 +40,13 @@ export const english: Analyzer = {
       got get gets getting make makes made put come comes came take takes taken hold holds held held go goes going whole
       exact precise precisely im ive dont okay ok um uh er yeah guys bot one ones r u hw wat pls plz writing preparing
       approximately roughly around about quoted quote refer refers reference figure figures claim claims considered consider think thinks thought
-      s believe believes`).filter((word) => word !== "data"),
+      s believe believes anyway gimme gonna wanna lemme capable stuff bit passage sentence paragraph quote quotes
+      paste copy exact full complete entire whole verbatim literally word words folks guy people's nah yep yeah
+      basically essentially simply rather quite pretty much so far least above below beyond ever never tomorrow
+      homework teacher class urgent develop develops developed developing development stay stays run runs works use
+      used see seen look looks idea topic subject matter refer referring point points thing's says set sets
+      happen happens happened belongs goes fall within across inside
+      provide provides big large good new run runs organise organize organises organizes organising organizing deal deals teh reckon dough folks stuff'll capable able possible`).filter((word) => word !== "data"),
     "what kind of",
     "what sort of",
     "what type of",
@@ -64,14 +70,14 @@ export const english: Analyzer = {
     what: ["what", "what is", "what's", "whats", "what are", "define", "definition", "what does it mean", "meaning of"],
     "how-many": ["how many", "number of", "the number", "count of", "total number", "amount of", "many"],
     "how-much": ["how much", "what share", "what percentage", "percentage", "share", "how large", "how big", "what amount", "what figure", "how high", "how fast", "what rate"],
-    list: ["list", "list of", "enumerate", "which ones", "what are", "which are", "name all", "name the", "full list"],
+    list: ["list", "list of", "enumerate", "which ones", "what are", "which are", "full list"],
     "yes-no": ["is it true", "true that", "is it correct", "is it right", "right", "correct", "or not", "isn't it", "is that so", "is it the case"],
     when: ["when", "by when", "what year", "which year", "what date", "deadline", "what period", "by what year", "by which year", "how soon"],
     where: ["where", "which place", "which city", "what place"],
     why: ["why", "how come", "what reason", "for what reason"],
     how: ["how", "in what way", "by what means"],
     which: ["which"],
-    member: ["one of", "among", "amongst", "part of", "included", "include", "includes", "including", "belong", "belongs", "count as", "counts as", "counted", "count", "counts", "considered", "classed as", "classified", "listed", "on the list", "in the list", "covered", "cover", "covers", "fall under", "falls under", "comprise", "comprises", "qualify", "qualifies", "regarded as", "member of", "is there", "are there", "appear", "appears", "feature", "features", "figure among", "categorised", "categorized", "make the list", "makes the list", "in there"],
+    member: ["one of", "among", "amongst", "part of", "included", "include", "includes", "including", "belong", "belongs", "count as", "counts as", "counted", "count", "counts", "considered", "classed as", "classified", "listed", "on the list", "in the list", "covered", "cover", "covers", "fall under", "falls under", "comprise", "comprises", "qualify", "qualifies", "regarded as", "member of", "appear", "appears", "feature", "features", "figure among", "categorised", "categorized", "make the list", "makes the list", "in there"],
     negation: ["not", "no", "never", "none", "isn't", "aren't", "doesn't", "don't", "wasn't", "didn't", "without", "isn t", "aren t", "doesn t", "don t", "wasn t", "didn t", "neither", "nor"],
     alternative: ["or", "or rather"],
     order: ["ignore", "forget", "pretend", "answer with", "respond with", "reply with", "reply", "write", "invent", "you are now", "from now on", "act as", "say that", "previous instructions", "instructions", "prompt", "system", "disregard", "roleplay", "role play", "jailbreak", "repeat after me", "make up"],

@@ -11,7 +11,7 @@ const stopWords = words(`
   ma me mi mia mio ne negli nei nel nell nella nelle nello noi o od per poi pure si s su sua sue sugli sui
   sul sull sulla sulle sullo suo suoi t te ti tra fra tu tuo tua un una uno v vi voi questo questa questi
   queste quello quella quelli quelle quel quei sono sia siano sei siamo stato stata stati state era erano
-  essere fu viene vengono venga avere abbia abbiano aveva avevano che se cosi gia`);
+  essere fu viene vengono venga avere abbia abbiano aveva avevano che se cosi gia verra verranno verrebbero sto sta sti ste`);
 
 const units = new Map<string, number>();
 const ones = words("zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici");
@@ -44,7 +44,7 @@ export const italian: Analyzer = {
       vedere chiedo chiedere chiesto capire capito trovare trova trovano indicato indica indicati indicare riporta
       riportato riportati menzionato menzionati menziona citato citati cita citare nomina nominato esiste esistono
       presente presenti risulta risultano essenzialmente davvero proprio solo soltanto appena circa
-      insomma invece inoltre quindi dunque ancora ora adesso oggi esattamente precisamente precisa preciso
+      insomma invece inoltre quindi dunque ancora esattamente precisamente precisa preciso
       bene molto piu meno ogni tutto tutti tutta tutte altro altri altra altre stesso stessa stessi alcuni alcune
       punto parte parti modo serie insieme presso verso durante attraverso mediante quanto riguarda
       riguardo proposito nome nomi chiama chiamano intende intendono significa significato vuol
@@ -54,7 +54,14 @@ export const italian: Analyzer = {
       giusto esatto sbagliato confermi conferma confermare mi serve ricordi ricordo ho letto sentito
       amico collega capo ragazzi studente studentessa universita tesi ricerca lavoro relazione presentazione esame lezione
       nella pagina singolo singoli rapidamente veloce breve brevemente riassumi riassunto sintesi interessa interesserebbe
-      curioso curiosita piacerebbe bot mila`).filter((word) => !["universita", "ricerca", "lavoro", "mila"].includes(word)),
+      curioso curiosita piacerebbe bot capace capaci grado roba passo frase brano pezzo citazione citami incolla
+      copia completo completa intero intera letteralmente testuale testuali parola parole beh boh mah ehm
+      comunque praticamente veramente finora poco tanto tanti tanta tante troppo quasi oltre almeno superiore
+      inferiore minimo attualmente compito compiti domani prof professoressa insegnante geografia storia
+      scuola classe urgente aiutami aiuto salve ok sviluppo sviluppare sviluppa sviluppato sviluppati
+      sviluppata svilupparsi viene resta rimane serve servono tenere tiene vede vedono visto prende prendono
+      mette messo messa pensate sappiamo conosci conoscere conosce idea discorso tema argomento riferisce riferimento
+      riferiscono riferito tira piace sicuro grande grandi grosso grossi grossa grosse nuovo nuovi nuova nuove buono buona buoni buone organizza organizzano organizzare occupa occupano lavora opera operano porta portano portare detta tratta modello raga sicuramente mila`).filter((word) => !["universita", "ricerca", "lavoro", "mila"].includes(word)),
     "per favore",
     "che tipo di",
     "che genere di",
@@ -86,11 +93,11 @@ export const italian: Analyzer = {
     where: ["dove", "in quale luogo", "in quale città", "in che città"],
     why: ["perché", "come mai", "per quale motivo", "motivo"],
     how: ["come", "in che modo", "in quale modo"],
-    which: ["quale", "qual", "qual è", "che"],
-    member: ["tra i", "fra i", "tra le", "fra le", "fa parte", "fanno parte", "rientra", "rientrano", "rientra tra", "compreso", "compresa", "compresi", "comprese", "incluso", "inclusa", "inclusi", "incluse", "include", "comprende", "comprendono", "conta come", "contano", "conta", "contata", "contato", "appartiene", "appartengono", "uno dei", "una delle", "è un settore", "considerato", "considerata", "considerati", "considerate", "annoverato", "annovera", "figura", "figurano", "compare", "compaiono", "è tra", "sono tra", "c'è", "ci sono", "ci sta", "sta", "opera in", "lavora in", "vale come", "ricompreso", "ammesso", "conteggiato", "nell'elenco", "nella lista"],
+    which: ["quale", "qual", "qual è"],
+    member: ["tra i", "fra i", "tra le", "fra le", "fa parte", "fanno parte", "rientra", "rientrano", "rientra tra", "compreso", "compresa", "compresi", "comprese", "incluso", "inclusa", "inclusi", "incluse", "include", "comprende", "comprendono", "conta come", "contano", "conta", "contata", "contato", "appartiene", "appartengono", "uno dei", "una delle", "è un settore", "considerato", "considerata", "considerati", "considerate", "annoverato", "annovera", "figura", "figurano", "compare", "compaiono", "è tra", "sono tra", "ci sta", "sta", "opera in", "lavora in", "vale come", "ricompreso", "ammesso", "conteggiato", "nell'elenco", "nella lista"],
     negation: ["non", "mai", "nessun", "nessuna", "senza", "neanche", "nemmeno", "neppure", "affatto"],
     alternative: ["o", "oppure", "ovvero", "o piuttosto"],
-    order: ["ignora", "ignorare", "dimentica", "fai finta", "fingi", "rispondi", "rispondimi", "scrivi", "inventa", "sei ora", "d'ora in poi", "da adesso sei", "di' che", "istruzioni precedenti", "le istruzioni", "prompt", "comportati"],
+    order: ["ignora", "ignorare", "dimentica", "fai finta di", "fingi", "rispondi", "rispondimi", "scrivi", "inventa", "sei ora", "d'ora in poi", "da adesso sei", "di' che", "istruzioni precedenti", "le istruzioni", "prompt", "comportati"],
     greeting: ["ciao", "buongiorno", "buonasera", "buonanotte", "salve", "ehi", "hey", "come stai", "come va", "buondì", "arrivederci", "buon pomeriggio", "a presto", "buona giornata"],
     thanks: ["grazie", "grazie mille", "ti ringrazio", "ringrazio", "molte grazie", "sei stato utilissimo", "utilissimo", "gentilissimo", "ottimo", "perfetto", "bravo", "brava", "sei stato", "molto utile", "sei stata"],
     "about-bot": ["chi sei", "chi sei tu", "cosa sai fare", "che cosa sai fare", "cosa puoi fare", "che cosa puoi fare", "come funzioni", "cosa fai", "come ti chiami", "sei un bot", "sei un robot", "sei umano", "aiuto", "aiutami", "come ti uso", "come posso usarti", "a cosa servi", "cosa posso chiederti", "cosa posso chiedere", "come si usa", "puoi aiutarmi", "mi aiuti", "mi puoi aiutare"],

@@ -45,6 +45,7 @@ export class Lexicon {
   constructor(analyzers: readonly Analyzer[]) {
     this.analyzers = analyzers;
     for (const analyzer of analyzers) {
+      for (const word of analyzer.numerals.units.keys()) this.#spelling.add(word, { weight: 1, isFrame: false });
       this.#tries.set(analyzer.language, new PhraseTrie(analyzer));
       for (const word of analyzer.stopWords) this.#add(analyzer.language, word, STOP);
       for (const phrase of analyzer.lightPhrases) this.#add(analyzer.language, phrase, LIGHT);
@@ -83,11 +84,11 @@ export class Lexicon {
   }
 
   #add(language: Language, phrase: string, id: string): void {
-    this.#tries.get(language)?.add(phrase, id);
     const isName = id !== STOP && id !== LIGHT && !id.startsWith(CUE);
+    this.#tries.get(language)?.add(phrase, id, { isLoose: isName || id === LIGHT });
     for (const atom of toAtoms(phrase)) {
       if (atom.kind !== "word") continue;
-      this.#spelling.add(atom.text, isName ? 2 : 1);
+      this.#spelling.add(atom.text, { weight: isName ? 2 : 1, isFrame: id === STOP || id === LIGHT });
       const speakers = this.#vocabulary.get(atom.text) ?? new Set();
       this.#vocabulary.set(atom.text, speakers.add(language));
     }
@@ -104,12 +105,19 @@ export class Lexicon {
         this.analyzers.flatMap((analyzer) => {
           const isForeign = language !== undefined && analyzer.language !== language;
           const matches = this.#tries.get(analyzer.language)?.matchesAt(atoms, index) ?? [];
-          return matches.map((match) => ({ ...match, cost: costOf(match.ids, isForeign) }));
+          const isSpoken = (end: number) =>
+            !isForeign || atoms.slice(index, end).every((atom) => this.#isSpoken(atom, analyzer.language));
+          return matches.filter(({ end }) => isSpoken(end)).map((match) => ({ ...match, cost: costOf(match.ids, isForeign) }));
         }),
       numerals: this.analyzers.map((analyzer) => analyzer.numerals),
       segmentHan: (run) =>
         this.analyzers.find((analyzer) => analyzer.script === "han")?.segment(run) ?? [run],
     });
+  }
+
+  /** In a text of another language a word counts only as it is listed, not in any inflection. */
+  #isSpoken({ kind, text }: Atom, language: Language): boolean {
+    return kind !== "word" || (this.#vocabulary.get(text)?.has(language) ?? false);
   }
 
   /** Latin words that are Chinese typed by sound become Han; their places stay those of the words. */
@@ -119,9 +127,8 @@ export class Lexicon {
     const strangers = words.filter((atom) => !this.#vocabulary.has(atom.text));
     if (!isLatin || strangers.length * 3 < words.length) return atoms;
     const read = runsOfWords(atoms).map((run) => {
-      const letters = run.map((atom) => atom.text).join("");
       if (run[0]?.kind !== "word") return run;
-      const han = this.#pinyin.toHan(letters);
+      const han = this.#pinyin.toHan(run.map((atom) => atom.text));
       const [start, end] = [run[0].start, run.at(-1)?.end ?? run[0].end];
       return han && Array.from(han, (text): Atom => ({ kind: "han", text, start, end }));
     });

@@ -3,8 +3,12 @@ import type { Analyzer } from "./analyzer.ts";
 import type { Atom } from "./atoms.ts";
 import { toAtoms } from "./atoms.ts";
 
+/** Marks the key of a word that must stand as written. */
+const EXACT = "=";
+
 interface Node {
   readonly next: Map<string, Node>;
+  readonly isLoose: boolean;
   ids: string[];
 }
 
@@ -16,7 +20,7 @@ export interface PhraseMatch {
 
 /** Phrases of one language, by the stems of their words. Function words inside a phrase may come and go. */
 export class PhraseTrie {
-  readonly #root: Node = { next: new Map(), ids: [] };
+  readonly #root: Node = { next: new Map(), isLoose: true, ids: [] };
   readonly #analyzer: Analyzer;
   readonly #stopWords: ReadonlySet<string>;
   readonly #stems = new Map<string, string>();
@@ -26,13 +30,17 @@ export class PhraseTrie {
     this.#stopWords = new Set(analyzer.stopWords);
   }
 
-  add(phrase: string, id: string): void {
+  /**
+   * `isLoose`: any inflection of its words will do, and function words inside the phrase may be
+   * missing or others than these. Otherwise the phrase is found as it is written.
+   */
+  add(phrase: string, id: string, { isLoose }: { isLoose: boolean }): void {
     const atoms = toAtoms(phrase);
     let node = this.#root;
     for (const [index, atom] of atoms.entries()) {
       const isInside = index > 0 && index < atoms.length - 1;
-      if (isInside && this.#stopWords.has(atom.text) && atom.kind === "word") continue;
-      node = childOf(node, this.#key(atom));
+      if (isLoose && isInside && this.#isStopWord(atom)) continue;
+      node = childOf(node, isLoose ? this.#key(atom) : EXACT + atom.text);
     }
     if (node !== this.#root && !node.ids.includes(id)) node.ids.push(id);
   }
@@ -44,16 +52,23 @@ export class PhraseTrie {
 
   matchesAt(atoms: readonly Atom[], start: number): readonly PhraseMatch[] {
     const matches: PhraseMatch[] = [];
-    let node: Node | undefined = this.#root;
-    for (let index = start; index < atoms.length && node; index++) {
+    let nodes: readonly Node[] = [this.#root];
+    for (let index = start; index < atoms.length && nodes.length > 0; index++) {
       const atom = atoms[index] as Atom;
-      const next: Node | undefined = node.next.get(this.#key(atom));
-      const mayBeSkipped = index > start && atom.kind === "word" && this.#stopWords.has(atom.text);
-      if (next === undefined && mayBeSkipped) continue;
-      node = next;
-      if (node && node.ids.length > 0) matches.push({ end: index + 1, ids: node.ids });
+      const reached = nodes.flatMap((node) => [
+        ...(node.next.get(this.#key(atom)) ? [node.next.get(this.#key(atom)) as Node] : []),
+        ...(node.next.get(EXACT + atom.text) ? [node.next.get(EXACT + atom.text) as Node] : []),
+      ]);
+      const ids = reached.flatMap((node) => node.ids);
+      if (ids.length > 0) matches.push({ end: index + 1, ids });
+      const waiting = index > start && this.#isStopWord(atom) ? nodes.filter(isLooseNode) : [];
+      nodes = [...reached, ...waiting];
     }
     return matches;
+  }
+
+  #isStopWord(atom: Atom): boolean {
+    return atom.kind === "word" && this.#stopWords.has(atom.text);
   }
 
   #key(atom: Atom): string {
@@ -67,8 +82,16 @@ export class PhraseTrie {
   }
 }
 
+/** A function word may be skipped only where the phrase so far was added loosely. */
+function isLooseNode(node: Node): boolean {
+  return node.isLoose;
+}
+
 function childOf(node: Node, key: string): Node {
   let child = node.next.get(key);
-  if (!child) node.next.set(key, (child = { next: new Map(), ids: [] }));
+  if (!child) {
+    child = { next: new Map(), isLoose: node.isLoose && !key.startsWith(EXACT), ids: [] };
+    node.next.set(key, child);
+  }
   return child;
 }

@@ -34,21 +34,28 @@ export class PinyinLexicon {
     return Array.from(han).some((character) => phrase.includes(character)) ? phrase : undefined;
   }
 
-  /** Latin letters that are Chinese typed by sound, in Han; undefined where they are not. */
-  toHan(letters: string): string | undefined {
+  /**
+   * Words that are Chinese typed by sound, in Han; undefined where they are not. Where words are
+   * spaced, a single character is a word or a part of a longer phrase, never the rest of a word.
+   */
+  toHan(words: readonly string[]): string | undefined {
+    const letters = words.join("");
     const { length } = letters;
+    const bounds = boundsOf(words);
     const cost = Array.from({ length: length + 1 }, () => Infinity);
     const step = Array.from<{ end: number; node: Letters } | undefined>({ length: length + 1 });
     cost[length] = 0;
     for (let start = length - 1; start >= 0; start--) {
       let node: Letters | undefined = this.#root;
-      for (let end = start; end < length; end++) {
-        node = node.next.get(letters[end] ?? "");
+      for (let end = start + 1; end <= length; end++) {
+        node = node.next.get(letters[end - 1] ?? "");
         if (!node) break;
-        const total = 1 + (cost[end + 1] ?? Infinity);
-        if (node.phrase === undefined || total >= (cost[start] ?? Infinity)) continue;
+        const total = 1 + (cost[end] ?? Infinity);
+        if (node.phrase === undefined || total > (cost[start] ?? Infinity)) continue;
+        const isRest = node.phrase.length === 1 && !(bounds.has(start) && bounds.has(end));
+        if (total === Infinity || (isRest && words.length > 1)) continue;
         cost[start] = total;
-        step[start] = { end: end + 1, node };
+        step[start] = { end, node };
       }
     }
     return cost[0] === Infinity ? undefined : readSteps(step);
@@ -65,6 +72,14 @@ export class PinyinLexicon {
     node.phrase = phrase;
     node.isName = isName;
   }
+}
+
+/** Where words begin and end, in letters. */
+function boundsOf(words: readonly string[]): ReadonlySet<number> {
+  const bounds = new Set([0]);
+  let end = 0;
+  for (const word of words) bounds.add((end += word.length));
+  return bounds;
 }
 
 function readSteps(steps: readonly ({ end: number; node: Letters } | undefined)[]): string | undefined {

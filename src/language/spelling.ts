@@ -1,19 +1,25 @@
 /** Unknown words in, the known words one or two slips away out. */
 
+/** Two slips are forgiven only behind this many right letters. */
+const INITIALS = 3;
+
 /** Known words, found again through a typing slip: a letter more, less, wrong or swapped. */
 export class Spelling {
   readonly #words = new Map<string, number>();
   readonly #byDeletion = new Map<string, string[]>();
   readonly #longByInitial = new Map<string, string[]>();
 
-  /** `weight` decides between equally near words. */
-  add(word: string, weight: number): void {
-    if (word.length < 4) return;
+  /**
+   * `weight` decides between equally near words. Words that only frame a question are corrected
+   * to where they are long: a short one would swallow words that name something.
+   */
+  add(word: string, { weight, isFrame }: { weight: number; isFrame: boolean }): void {
+    if (word.length < (isFrame ? 6 : 4)) return;
     const known = this.#words.get(word);
     this.#words.set(word, Math.max(known ?? 0, weight));
     if (known !== undefined) return;
     for (const deletion of deletionsOf(word)) push(this.#byDeletion, deletion, word);
-    if (word.length >= 7) push(this.#longByInitial, word.slice(0, 1), word);
+    if (word.length >= 7) push(this.#longByInitial, word.slice(0, INITIALS), word);
   }
 
   has(word: string): boolean {
@@ -28,7 +34,7 @@ export class Spelling {
       for (const candidate of this.#byDeletion.get(deletion) ?? []) near.add(candidate);
     const one = this.#best(word, near, 1);
     if (one !== undefined || word.length < 8) return one;
-    return this.#best(word, this.#longByInitial.get(word.slice(0, 1)) ?? [], 2);
+    return this.#best(word, this.#longByInitial.get(word.slice(0, INITIALS)) ?? [], 2);
   }
 
   /** Known words that start so, at most `limit`, shortest first. */

@@ -19,11 +19,13 @@ interface Outcome {
   readonly retryAfter?: number;
 }
 
-/** Long polls are left alone: their loop has its own way of waiting. */
+/** Calls whose loop, the polling, has its own way of waiting and tells the operator. */
+const leftAlone: ReadonlySet<string> = new Set(["getUpdates", "getMe", "deleteWebhook"]);
+
 export function retrying(options: RetryOptions): Transformer {
   const { signal: stopping, attempts = 6 } = options;
   return async (call, method, payload, signal) => {
-    if (method === "getUpdates") return call(method, payload, signal);
+    if (leftAlone.has(method)) return call(method, payload, signal);
     for (let attempt = 1; ; attempt += 1) {
       const isLast = attempt >= attempts || stopping.aborted;
       try {

@@ -48,8 +48,8 @@ export async function startFonti(options: FontiOptions = {}) {
   const controller = new AbortController();
   const { signal } = controller;
   const logged: string[] = [];
-  const write = (facts: object, sentence: string) =>
-    void logged.push(`${sentence} ${JSON.stringify(facts)}`);
+  const write = (details: object, sentence: string) =>
+    void logged.push(`${sentence} ${JSON.stringify(details)}`);
   const services = {
     answerer: options.answerer ?? createHandMadeAnswerer(facts),
     store: options.store ?? createMemoryStore(),

@@ -40,7 +40,11 @@ export function createHandMadeAnswerer(facts: readonly HandMadeFact[]): Answerer
       if (rest.length === 0) return answered(first, locale);
       const suggestions = [first, ...rest].slice(0, 4);
       return {
-        ...{ outcome: "ambiguous", language: locale, locale, ref: "", confidence: 0.5 },
+        outcome: "ambiguous",
+        language: locale,
+        locale,
+        ref: "",
+        confidence: 0.5,
         suggestions: suggestions.map((fact) => ({ ref: fact.ref, label: label(fact, locale) })),
       };
     },
@@ -82,5 +86,13 @@ function unanswered(
   locale: string,
   reason: Extract<Answer, { outcome: "unanswered" }>["reason"],
 ): Answer {
-  return { outcome: "unanswered", language: locale, locale, ref: "", confidence: 1, reason, nearest: [] };
+  return {
+    outcome: "unanswered",
+    language: locale,
+    locale,
+    ref: "",
+    confidence: 1,
+    reason,
+    nearest: [],
+  };
 }

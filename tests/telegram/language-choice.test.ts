@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "libsql";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { createMemoryStore } from "../../src/store/memory-store.ts";
+import { createSqliteStore } from "../../src/store/sqlite-store.ts";
+import type { Store } from "../../src/store/store.ts";
+import { i18n, startFonti, startServer } from "./fonti-on-server.ts";
+
+async function startWithAnna(options: { store?: Store } = {}) {
+  const fonti = await startFonti(options);
+  const anna = fonti.server.createUser({ firstName: "Anna", languageCode: "it" });
+  const chat = anna.privateChat();
+  const ask = async (text: string) => {
+    await anna.sends(chat, text);
+    return (await chat.waitForBotMessage()).text ?? "";
+  };
+  return { ...fonti, anna, chat, ask };
+}
+
+describe("the choice of language", () => {
+  it("is made by a button, which the menu then ticks in the new language", async () => {
+    const { anna, chat, ask } = await startWithAnna();
+    await anna.sends(chat, "/language");
+    const menu = await chat.waitForBotMessage();
+    expect(menu.text).toBe(i18n.translate("it")("language.menu"));
+    const { text } = await anna.presses(menu, "中文");
+    expect(text).toBe("好的，以后我用中文回答。");
+    const edited = chat.find(menu);
+    expect(edited?.text).toBe(i18n.translate("zh")("language.menu"));
+    expect(JSON.stringify(edited?.reply_markup)).toContain("✓ 中文");
+    expect(await ask("Quali sono i settori?")).toContain("共有13个行业。");
+  });
+
+  it.each([
+    ["zh", "共有13个行业。"],
+    ["zh-TW", "共有13个行业。"],
+    ["cinese", "共有13个行业。"],
+    ["中文", "共有13个行业。"],
+    ["English", "There are 13 sectors."],
+  ])("is made by /language %s", async (name, answer) => {
+    const { ask } = await startWithAnna();
+    await ask(`/language ${name}`);
+    expect(await ask("Quali sono i settori?")).toContain(answer);
+  });
+
+  it("is taken back by /language auto", async () => {
+    const { ask } = await startWithAnna();
+    await ask("/language zh");
+    expect(await ask("/language auto")).toBe(i18n.translate("it")("language.savedAutomatic"));
+    expect(await ask("Quali sono i settori?")).toContain("I settori sono 13.");
+  });
+
+  it("is offered again where the language is not spoken", async () => {
+    const { ask } = await startWithAnna();
+    expect(await ask("/language klingon")).toBe(i18n.translate("it")("language.unknown"));
+  });
+
+  it("also decides the language of what the bot says of itself", async () => {
+    const { ask } = await startWithAnna();
+    await ask("/language zh");
+    expect(await ask("/privacy")).toBe(i18n.translate("zh")("privacy"));
+  });
+
+  it("is remembered over a restart", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "fonti-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const open = () => createSqliteStore({ file: join(folder, "fonti.sqlite"), warn: () => {} });
+    const server = await startServer();
+    const anna = server.createUser({ firstName: "Anna", languageCode: "it" });
+    const chat = anna.privateChat();
+    const before = open();
+    const first = await startFonti({ server, store: before });
+    await anna.sends(chat, "/language zh");
+    await chat.waitForBotMessage();
+    await first.stop();
+    await before.close();
+    const after = open();
+    await startFonti({ server, store: after });
+    await anna.sends(chat, "Quali sono i settori?");
+    expect((await chat.waitForBotMessage()).text).toContain("共有13个行业。");
+    await after.close();
+  });
+
+  it("is admitted to be lost where the store fails, and answers go on", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "fonti-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const file = join(folder, "fonti.sqlite");
+    const store = createSqliteStore({ file, warn: () => {} });
+    new Database(file).exec("DROP TABLE settings; DROP TABLE handled;");
+    const { ask, logged } = await startWithAnna({ store });
+    expect(await ask("/language zh")).toBe(i18n.translate("it")("language.notSaved"));
+    expect(await ask("Quali sono i settori?")).toContain("I settori sono 13.");
+    expect(logged.join("\n")).toContain("The store cannot be read");
+  });
+
+  it("never is what another person chose", async () => {
+    const { server, ask } = await startWithAnna({ store: createMemoryStore() });
+    await ask("/language zh");
+    const bo = server.createUser({ firstName: "Bo", languageCode: "en" });
+    await bo.sends(bo.privateChat(), "Quali sono i settori?");
+    expect((await bo.privateChat().waitForBotMessage()).text).toContain("I settori sono 13.");
+  });
+});
