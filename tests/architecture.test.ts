@@ -18,6 +18,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "bot-api-server": [],
   web: ["answer", "rendering", "i18n", "telegram", "store", "bot-api-server"],
 };
+/** An answer holds citations, whose type has its home beside the sources. */
+const exceptions = new Set(["rendering/answer-reply.ts imports ../knowledge/citation.ts"]);
 /** They put the parts together, and may import everything. */
 const edge = new Set([
   "app.ts",
@@ -92,8 +94,12 @@ describe("the architecture", () => {
 
   it("lets a folder import only what the table allows it", () => {
     const broken = imports.filter(
-      ({ from, to }) =>
-        to !== undefined && to !== from && !edge.has(from) && !allowed[from]?.includes(to),
+      ({ file, from, specifier, to }) =>
+        to !== undefined &&
+        to !== from &&
+        !edge.has(from) &&
+        !allowed[from]?.includes(to) &&
+        !exceptions.has(`${file} imports ${specifier}`),
     );
     expect(described(broken)).toEqual([]);
   });

@@ -27,6 +27,9 @@ export interface Candidate {
 /** Questions that only an entry which answers them can answer. */
 const STRICT_TYPES: readonly QuestionType[] = ["when", "where", "who", "how-many", "how-much"];
 
+/** What an optional term still weighs where it is not explained: enough to prefer the entry that does. */
+const OPTIONAL_SHARE = 0.1;
+
 export function matchEntry(asked: Question, entry: Entry, index: FactIndex): Candidate {
   const { subject } = entry;
   const corrected = correctedAmount(asked, entry);
@@ -88,7 +91,8 @@ function weigh(unit: NamedUnit, { explained, topic, index }: Weighing) {
   const topical = unit.terms.filter((term) => topic.has(term));
   const isTopic = topical.length > 0;
   if (isTopic) return { weight: Math.max(...topical.map((term) => index.weightOf(term))), isExplained, isTopic };
-  if (!isExplained && index.isOptional(unit)) return { weight: 0, isExplained, isTopic };
+  if (!isExplained && index.isOptional(unit))
+    return { weight: OPTIONAL_SHARE * index.leastWeight(unit.terms), isExplained, isTopic };
   if (isExplained || unit.terms.length === 0)
     return { weight: index.leastWeight(unit.terms), isExplained, isTopic };
   return { weight: Math.max(...unit.terms.map((term) => index.weightOf(term))), isExplained, isTopic };

@@ -33,6 +33,8 @@ export interface Parse {
 const STOP = "stop";
 const LIGHT = "light";
 const CUE = "cue:";
+/** Cues that ask for nothing: a slip is not corrected to their short words. */
+const FRAMING_CUES: ReadonlySet<string> = new Set(["member", "order", "greeting", "thanks", "about-bot", "negation", "alternative"]);
 
 /** The vocabulary of a knowledge on top of that of the installed languages. */
 export class Lexicon {
@@ -73,7 +75,7 @@ export class Lexicon {
       hint,
     });
     const first = this.#segment(atoms, language);
-    const { corrected, slips } = this.#correct(atoms, first);
+    const { corrected, slips } = this.#correct(atoms, first, language);
     const units = slips.size === 0 ? first : this.#segment(corrected, language);
     return { language, units: this.#toUnits(text, corrected, { pieces: units, slips }) };
   }
@@ -88,7 +90,8 @@ export class Lexicon {
     this.#tries.get(language)?.add(phrase, id, { isLoose: isName || id === LIGHT });
     for (const atom of toAtoms(phrase)) {
       if (atom.kind !== "word") continue;
-      this.#spelling.add(atom.text, { weight: isName ? 2 : 1, isFrame: id === STOP || id === LIGHT });
+      const isQuestionWord = id.startsWith(CUE) && !FRAMING_CUES.has(id.slice(CUE.length));
+      this.#spelling.add(atom.text, { weight: isName ? 2 : Number(isQuestionWord), isFrame: !isName && !isQuestionWord });
       const speakers = this.#vocabulary.get(atom.text) ?? new Set();
       this.#vocabulary.set(atom.text, speakers.add(language));
     }
@@ -135,7 +138,8 @@ export class Lexicon {
     return read.every((run) => run !== undefined && run !== "") ? (read as Atom[][]).flat() : atoms;
   }
 
-  #correct(atoms: readonly Atom[], pieces: ReturnType<typeof segmentAtoms>) {
+  #correct(atoms: readonly Atom[], pieces: ReturnType<typeof segmentAtoms>, language: Language | undefined) {
+    const isLikely = (word: string) => language !== undefined && (this.#vocabulary.get(word)?.has(language) ?? false);
     const corrected = [...atoms];
     const slips = new Set<number>();
     const replace = (index: number, text: string) => {
@@ -149,7 +153,7 @@ export class Lexicon {
       const atom = atoms[piece.start];
       if (atom?.kind === "han") this.#correctByEar(atoms, { piece, replace });
       else if (atom?.kind === "word") {
-        const word = this.#spelling.correct(atom.text);
+        const word = this.#spelling.correct(atom.text, isLikely);
         if (word !== undefined) replace(piece.start, word);
       }
     }

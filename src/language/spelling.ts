@@ -1,5 +1,8 @@
 /** Unknown words in, the known words one or two slips away out. */
 
+/** In letters: below these a word is too short to be somebody's slip. */
+const SHORTEST = 4;
+const SHORTEST_FRAME = 6;
 /** Two slips are forgiven only behind this many right letters. */
 const INITIALS = 3;
 
@@ -10,11 +13,11 @@ export class Spelling {
   readonly #longByInitial = new Map<string, string[]>();
 
   /**
-   * `weight` decides between equally near words. Words that only frame a question are corrected
-   * to where they are long: a short one would swallow words that name something.
+   * `weight` decides between equally near words. A word that only frames a question is a
+   * correction only where it is long: a short one would swallow words that name something.
    */
   add(word: string, { weight, isFrame }: { weight: number; isFrame: boolean }): void {
-    if (word.length < (isFrame ? 6 : 4)) return;
+    if (word.length < (isFrame ? SHORTEST_FRAME : SHORTEST)) return;
     const known = this.#words.get(word);
     this.#words.set(word, Math.max(known ?? 0, weight));
     if (known !== undefined) return;
@@ -26,15 +29,15 @@ export class Spelling {
     return this.#words.has(word);
   }
 
-  /** The nearest known word: one slip from four letters on, two from eight. */
-  correct(word: string): string | undefined {
-    if (word.length < 4) return undefined;
+  /** The nearest known word: one slip from four letters on, two from eight. `isLikely` breaks near ties. */
+  correct(word: string, isLikely: (candidate: string) => boolean = () => false): string | undefined {
+    if (word.length < SHORTEST) return undefined;
     const near = new Set<string>();
     for (const deletion of deletionsOf(word))
       for (const candidate of this.#byDeletion.get(deletion) ?? []) near.add(candidate);
-    const one = this.#best(word, near, 1);
+    const one = this.#best(word, near, { limit: 1, isLikely });
     if (one !== undefined || word.length < 8) return one;
-    return this.#best(word, this.#longByInitial.get(word.slice(0, INITIALS)) ?? [], 2);
+    return this.#best(word, this.#longByInitial.get(word.slice(0, INITIALS)) ?? [], { limit: 2, isLikely });
   }
 
   /** Known words that start so, at most `limit`, shortest first. */
@@ -43,13 +46,19 @@ export class Spelling {
     return found.sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, limit);
   }
 
-  #best(word: string, candidates: Iterable<string>, limit: number): string | undefined {
+  #best(
+    word: string,
+    candidates: Iterable<string>,
+    { limit, isLikely }: { limit: number; isLikely: (candidate: string) => boolean },
+  ): string | undefined {
     let best: string | undefined;
     let bestCost = Infinity;
     for (const candidate of candidates) {
       const distance = slipsBetween(word, candidate, limit);
       if (distance > limit) continue;
-      const cost = distance - (this.#words.get(candidate) ?? 0) / 10;
+      const weight = this.#words.get(candidate) ?? 0;
+      if (weight === 0 && candidate.slice(0, 2) !== word.slice(0, 2)) continue;
+      const cost = distance - weight / 10 - (isLikely(candidate) ? 0.5 : 0);
       if (cost < bestCost) [best, bestCost] = [candidate, cost];
     }
     return best;
