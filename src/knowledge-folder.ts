@@ -17,10 +17,16 @@ const LARGEST_FILE = 50 * 1024 * 1024;
 export async function readKnowledge(
   folder: string,
 ): Promise<{ knowledge: Knowledge; problems: readonly Problem[] }> {
-  const entries = (await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    throw new Error(`The knowledge folder ${folder} cannot be read (${error.code ?? "unknown error"}). Permitted: a folder with sources and facts.yaml, or with folders of them.`);
-  })).sort((a, b) => (a.name < b.name ? -1 : 1));
-  const ids = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith(".")).map(({ name }) => name);
+  const entries = (
+    await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+      throw new Error(
+        `The knowledge folder ${folder} cannot be read (${error.code ?? "unknown error"}). Permitted: a folder with sources and facts.yaml, or with folders of them.`,
+      );
+    })
+  ).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const ids = entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+    .map(({ name }) => name);
   const problems: Problem[] = [];
   const collections = [];
   for (const id of ["", ...ids]) {
@@ -40,7 +46,9 @@ async function readCollectionFiles(
   const names = (await readdir(join(folder, id))).filter((name) => !name.startsWith(".")).sort();
   const read = async (name: string): Promise<TextFile | undefined> => {
     const path = id === "" ? name : `${id}/${name}`;
-    const text = await readText(join(folder, id, name));
+    const text = await readText(join(folder, id, name)).catch((error: NodeJS.ErrnoException) => ({
+      message: `cannot be read (${error.code ?? "unknown error"}). Permitted: a file this process may read.`,
+    }));
     if (typeof text === "string") return { path, text };
     problems.push({ file: path, ...text });
     return undefined;
@@ -63,14 +71,21 @@ async function readCollectionFiles(
 /** The text of a regular UTF-8 file, or what is wrong with it. */
 async function readText(path: string): Promise<string | Omit<Problem, "file">> {
   const stats = await lstat(path);
-  if (stats.isSymbolicLink()) return { message: "a link. Permitted: a file that is itself in the knowledge folder." };
+  if (stats.isSymbolicLink())
+    return { message: "a link. Permitted: a file that is itself in the knowledge folder." };
   if (!stats.isFile()) return { message: "not a file. Permitted: a UTF-8 text file." };
-  if (stats.size > LARGEST_FILE) return { message: `too large (${stats.size} bytes). Permitted: at most ${LARGEST_FILE} bytes.` };
+  if (stats.size > LARGEST_FILE)
+    return {
+      message: `too large (${stats.size} bytes). Permitted: at most ${LARGEST_FILE} bytes.`,
+    };
   const bytes = await readFile(path);
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return { line: lineOfInvalidByte(bytes), message: "not UTF-8. Permitted: text saved as UTF-8." };
+    return {
+      line: lineOfInvalidByte(bytes),
+      message: "not UTF-8. Permitted: text saved as UTF-8.",
+    };
   }
 }
 
@@ -91,6 +106,9 @@ function lineOfInvalidByte(bytes: Uint8Array): number {
 }
 
 function languageOf(text: string): string {
-  const detected = detectLanguage(toAtoms(text.slice(0, 20_000)), { analyzers, speakersOf: () => undefined });
+  const detected = detectLanguage(toAtoms(text.slice(0, 20_000)), {
+    analyzers,
+    speakersOf: () => undefined,
+  });
   return detected ?? "en";
 }

@@ -7,9 +7,27 @@ export type RefPart =
   /** An outcome without an entry, by its reason's kind. */
   | { readonly said: "refused"; readonly reason: string };
 
-const LETTERS = { plain: "x", yes: "y", no: "n", unlisted: "s", gap: "g", near: "c", refused: "u" } as const;
+const LETTERS = {
+  plain: "x",
+  yes: "y",
+  no: "n",
+  unlisted: "s",
+  gap: "g",
+  near: "c",
+  refused: "u",
+} as const;
 const SAID = new Map(Object.entries(LETTERS).map(([said, letter]) => [letter as string, said]));
-const REASONS = ["empty", "too-long", "greeting", "thanks", "about-bot", "not-stated", "unexplained", "no-match", "ambiguous"];
+const REASONS = [
+  "empty",
+  "too-long",
+  "greeting",
+  "thanks",
+  "about-bot",
+  "not-stated",
+  "unexplained",
+  "no-match",
+  "ambiguous",
+];
 const PARTS_AT_MOST = 4;
 
 /** Seven letters and digits for a key: FNV-1a, 32 bits, base 36. */
@@ -31,7 +49,10 @@ export function toRef(parts: readonly RefPart[]): AnswerRef {
 }
 
 /** The parts of a reference, or undefined where it is not one of ours. `keys`: by their hash. */
-export function parseRef(ref: AnswerRef, keys: ReadonlyMap<string, string>): readonly RefPart[] | undefined {
+export function parseRef(
+  ref: AnswerRef,
+  keys: ReadonlyMap<string, string>,
+): readonly RefPart[] | undefined {
   if (!/^[a-z0-9-]{2,40}$/u.test(ref)) return undefined;
   const parts = ref.split("-").map((part): RefPart | undefined => {
     const said = SAID.get(part.slice(0, 1));

@@ -4,10 +4,18 @@ import type { Analyzer } from "../language/analyzer.ts";
 import type { Language } from "../language/language.ts";
 import { Lexicon } from "../language/lexicon.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import type { Answer, Answered, Answerer, AnswerRef, AskOptions, Topic, UnansweredReason } from "./answer.ts";
+import type {
+  Answer,
+  Answered,
+  Answerer,
+  AnswerRef,
+  AskOptions,
+  Topic,
+  UnansweredReason,
+} from "./answer.ts";
 import type { RefPart } from "./answer-ref.ts";
 import { hashKey, parseRef } from "./answer-ref.ts";
-import { halvesOf, sentencesOf } from "./clauses.ts";
+import { halvesOf, lastClausesOf, sentencesOf } from "./clauses.ts";
 import { completeFragment } from "./completion.ts";
 import { Composer, LONGEST_QUESTION, inLocale } from "./composition.ts";
 import type { Decision } from "./decision.ts";
@@ -19,7 +27,10 @@ import { toQuestion } from "./question.ts";
 const DEFAULT_LOCALE = "en";
 const MOST_PARTS = 4;
 
-export function createAnswerer(knowledge: Knowledge, languages: readonly Analyzer[] = analyzers): Answerer {
+export function createAnswerer(
+  knowledge: Knowledge,
+  languages: readonly Analyzer[] = analyzers,
+): Answerer {
   return new KnowledgeAnswerer(knowledge, languages);
 }
 
@@ -53,7 +64,10 @@ class KnowledgeAnswerer implements Answerer {
     return this.#say(decisions[0], { ...setting, confidence });
   }
 
-  complete(fragment: string, options: AskOptions & { readonly limit: number }): readonly Answered[] {
+  complete(
+    fragment: string,
+    options: AskOptions & { readonly limit: number },
+  ): readonly Answered[] {
     const asked = this.ask(fragment, options);
     const { language, locale } = asked;
     const setting = { language, locale, confidence: asked.confidence };
@@ -64,7 +78,10 @@ class KnowledgeAnswerer implements Answerer {
     });
     const first = asked.outcome === "answered" ? [asked] : [];
     const firstKeys = new Set(first.map(({ ref }) => ref.slice(1)));
-    return [...first, ...answers.filter(({ ref }) => !firstKeys.has(ref.slice(1)))].slice(0, options.limit);
+    return [...first, ...answers.filter(({ ref }) => !firstKeys.has(ref.slice(1)))].slice(
+      0,
+      options.limit,
+    );
   }
 
   recall(ref: AnswerRef, locale: Language): Answer | undefined {
@@ -86,7 +103,9 @@ class KnowledgeAnswerer implements Answerer {
     const whole = decide(question, this.#index);
     const sentences = sentencesOf(question.text);
     if (sentences.length > 1) {
-      const decisions = sentences.map((sentence) => this.#decideSentence(sentence, question.language));
+      const decisions = sentences.map((sentence) =>
+        this.#decideSentence(sentence, question.language),
+      );
       const said = decisions.flat().filter(isSaid);
       if (said.some(({ outcome }) => outcome !== "gap")) return said;
       return isSaid(whole) ? [whole] : [said[0] ?? whole];
@@ -107,14 +126,32 @@ class KnowledgeAnswerer implements Answerer {
         decide(toQuestion(half, this.#index.lexicon, question.language), this.#index),
       );
       const isNew = new Set(decisions.map(subjectOf)).size === decisions.length;
-      const isBetter = decisions.every((decision) => isSaid(decision) && decision.confidence >= whole.confidence - 0.2);
-      const asksTwice = halves.every((half) => toQuestion(half, this.#index.lexicon, question.language).types.size > 0);
+      const isBetter = decisions.every(
+        (decision) => isSaid(decision) && decision.confidence >= whole.confidence - 0.2,
+      );
+      const asksTwice = halves.every(
+        (half) => toQuestion(half, this.#index.lexicon, question.language).types.size > 0,
+      );
       if (isNew && isBetter && asksTwice) return decisions;
     }
-    return [whole];
+    return isSaid(whole) ? [whole] : [this.#decideLastClause(question) ?? whole];
   }
 
-  #say(decision: Decision | undefined, setting: { language: Language; locale: Language; confidence: number }): Answer {
+  /** A short question at the end of a long story is asked for itself. */
+  #decideLastClause(question: Question): Decision | undefined {
+    for (const clause of lastClausesOf(question.text)) {
+      const last = toQuestion(clause, this.#index.lexicon, question.language);
+      if (last.types.size === 0) continue;
+      const decision = decide(last, this.#index);
+      if (isSaid(decision)) return decision;
+    }
+    return undefined;
+  }
+
+  #say(
+    decision: Decision | undefined,
+    setting: { language: Language; locale: Language; confidence: number },
+  ): Answer {
     if (decision?.outcome === "ambiguous") return this.#composer.choice(decision.facts, setting);
     if (decision?.outcome === "refused")
       return this.#composer.refusal(decision.reason, { ...setting, nearest: decision.nearest });
@@ -140,8 +177,10 @@ function toParts(decisions: readonly Decision[]): readonly RefPart[] {
   for (const decision of decisions) {
     if (decision.outcome === "fact")
       parts.set(decision.fact.key, { said: decision.polarity ?? "plain", key: decision.fact.key });
-    else if (decision.outcome === "unlisted") parts.set(decision.fact.key, { said: "unlisted", key: decision.fact.key });
-    else if (decision.outcome === "gap") parts.set(decision.gap.key, { said: "gap", key: decision.gap.key });
+    else if (decision.outcome === "unlisted")
+      parts.set(decision.fact.key, { said: "unlisted", key: decision.fact.key });
+    else if (decision.outcome === "gap")
+      parts.set(decision.gap.key, { said: "gap", key: decision.gap.key });
   }
   return [...parts.values()].slice(0, MOST_PARTS);
 }

@@ -17,11 +17,17 @@ interface CompletionOptions {
 }
 
 /** An unfinished last word is read as the known words it may grow into; nothing typed gives one fact of each kind. */
-export function completeFragment(fragment: string, { index, hint }: CompletionOptions): readonly Fact[] {
+export function completeFragment(
+  fragment: string,
+  { index, hint }: CompletionOptions,
+): readonly Fact[] {
   if (!/[\p{L}\p{N}]/u.test(fragment)) return highlights(index);
   const best = new Map<Fact, number>();
   for (const reading of readingsOf(fragment, index))
-    for (const { entry, coverage, score } of rank(toQuestion(reading, index.lexicon, hint), index)) {
+    for (const { entry, coverage, score } of rank(
+      toQuestion(reading, index.lexicon, hint),
+      index,
+    )) {
       if (!isFact(entry.subject) || coverage < LEAST_COVERAGE) continue;
       best.set(entry.subject, Math.max(best.get(entry.subject) ?? -1, score));
     }

@@ -24,12 +24,17 @@ export class Composer {
 
   /** @throws Error where two keys share a hash: one of them must be renamed. */
   constructor(knowledge: Knowledge) {
-    this.#subjects = new Map([...knowledge.facts, ...knowledge.gaps].map((subject) => [subject.key, subject]));
+    this.#subjects = new Map(
+      [...knowledge.facts, ...knowledge.gaps].map((subject) => [subject.key, subject]),
+    );
     this.#sources = knowledge.sources;
     const keys = new Map<string, string>();
     for (const key of this.#subjects.keys()) {
       const other = keys.get(hashKey(key));
-      if (other !== undefined) throw new Error(`The ids ${other} and ${key} share a hash. Permitted: any other id for one of them.`);
+      if (other !== undefined)
+        throw new Error(
+          `The ids ${other} and ${key} share a hash. Permitted: any other id for one of them.`,
+        );
       keys.set(hashKey(key), key);
     }
     this.keys = keys;
@@ -41,11 +46,14 @@ export class Composer {
     if (!first) return undefined;
     if (first.said === "refused") return this.#refusal(parts, { first, ...setting });
     const citations: Citation[] = [];
-    const said = parts.flatMap((part) => (part.said === "refused" ? [] : (this.#part(part, setting.locale, citations) ?? [])));
+    const said = parts.flatMap((part) =>
+      part.said === "refused" ? [] : (this.#part(part, setting.locale, citations) ?? []),
+    );
     const [part, ...rest] = said;
     const [citation, ...others] = citations;
     if (!part) return undefined;
-    if (!citation) return first.said === "gap" ? this.#gapRefusal(first.key, { parts, ...setting }) : undefined;
+    if (!citation)
+      return first.said === "gap" ? this.#gapRefusal(first.key, { parts, ...setting }) : undefined;
     return {
       outcome: "answered",
       ...setting,
@@ -56,7 +64,10 @@ export class Composer {
     };
   }
 
-  refusal(reason: UnansweredReason, { nearest, ...setting }: Setting & { nearest: readonly Fact[] }): Answer {
+  refusal(
+    reason: UnansweredReason,
+    { nearest, ...setting }: Setting & { nearest: readonly Fact[] },
+  ): Answer {
     const parts: RefPart[] = [
       { said: "refused", reason: reason.kind },
       ...nearest.slice(0, 3).map(({ key }): RefPart => ({ said: "near", key })),
@@ -75,7 +86,10 @@ export class Composer {
   }
 
   suggest(fact: Fact, locale: Language): Suggestion {
-    return { ref: toRef([{ said: "plain", key: fact.key }]), label: inLocale(fact.label, locale).slice(0, 60) };
+    return {
+      ref: toRef([{ said: "plain", key: fact.key }]),
+      label: inLocale(fact.label, locale).slice(0, 60),
+    };
   }
 
   #part(
@@ -104,7 +118,10 @@ export class Composer {
     const source = this.#sources.find(({ id }) => id === citation.sourceId);
     if (!source || !isVerbatim(citation, source)) return [];
     const known = citations.findIndex(
-      ({ sourceId, span }) => sourceId === citation.sourceId && span.start === citation.span.start && span.end === citation.span.end,
+      ({ sourceId, span }) =>
+        sourceId === citation.sourceId &&
+        span.start === citation.span.start &&
+        span.end === citation.span.end,
     );
     return [known >= 0 ? known : citations.push(citation) - 1];
   }
@@ -124,14 +141,20 @@ export class Composer {
       .slice(0, 3);
   }
 
-  #gapRefusal(key: string, { parts, ...setting }: Setting & { parts: readonly RefPart[] }): Answer | undefined {
+  #gapRefusal(
+    key: string,
+    { parts, ...setting }: Setting & { parts: readonly RefPart[] },
+  ): Answer | undefined {
     const gap = this.#subjects.get(key);
     if (!gap || isFact(gap)) return undefined;
     const nearest = gap.nearest.flatMap((near) => {
       const subject = this.#subjects.get(near);
       return subject && isFact(subject) ? [this.suggest(subject, setting.locale)] : [];
     });
-    const reason = { kind: "not-stated", statement: inLocale(gap.statement, setting.locale) } as const;
+    const reason = {
+      kind: "not-stated",
+      statement: inLocale(gap.statement, setting.locale),
+    } as const;
     return { outcome: "unanswered", ...setting, ref: toRef(parts), reason, nearest };
   }
 
@@ -150,7 +173,8 @@ export class Composer {
 
 /** A reference carries no words of the asker's, so a recalled refusal names none. */
 function reasonWithoutWords(kind: string): UnansweredReason {
-  if (kind === "empty" || kind === "greeting" || kind === "thanks" || kind === "about-bot") return { kind };
+  if (kind === "empty" || kind === "greeting" || kind === "thanks" || kind === "about-bot")
+    return { kind };
   return kind === "too-long" ? { kind, limit: LONGEST_QUESTION } : { kind: "no-match" };
 }
 

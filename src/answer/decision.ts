@@ -9,7 +9,12 @@ import { findUnlisted } from "./membership.ts";
 import type { NamedUnit, Question } from "./question.ts";
 
 export type Decision =
-  | { readonly outcome: "fact"; readonly fact: Fact; readonly polarity?: Polarity; readonly confidence: number }
+  | {
+      readonly outcome: "fact";
+      readonly fact: Fact;
+      readonly polarity?: Polarity;
+      readonly confidence: number;
+    }
   /** A thing the set does not list. */
   | { readonly outcome: "unlisted"; readonly fact: Fact; readonly confidence: number }
   | { readonly outcome: "gap"; readonly gap: Gap; readonly confidence: number }
@@ -78,7 +83,8 @@ function refuse(question: Question, candidates: readonly Candidate[]): Decision 
   const facts = candidates.flatMap(({ entry: { subject } }) => (isFact(subject) ? [subject] : []));
   const [best] = candidates;
   const known = candidates.filter(
-    (candidate) => candidate.coverage >= 0.95 && candidate.typeFit >= 0 && isFact(candidate.entry.subject),
+    (candidate) =>
+      candidate.coverage >= 0.95 && candidate.typeFit >= 0 && isFact(candidate.entry.subject),
   );
   const isWhollyKnown = question.units.every((unit) => unit.terms.length > 0 && !unit.isAmount);
   if (isWhollyKnown && known.length >= 2) {
@@ -87,6 +93,13 @@ function refuse(question: Question, candidates: readonly Candidate[]): Decision 
   }
   const names = (best?.unexplained ?? question.units).map((unit) => unit.surface);
   const reason: UnansweredReason =
-    best && names.length > 0 ? { kind: "unexplained", names: [...new Set(names)].slice(0, 3) } : { kind: "no-match" };
-  return { outcome: "refused", reason, nearest: facts.slice(0, 3), confidence: 1 - (best?.coverage ?? 0) / 2 };
+    best && names.length > 0
+      ? { kind: "unexplained", names: [...new Set(names)].slice(0, 3) }
+      : { kind: "no-match" };
+  return {
+    outcome: "refused",
+    reason,
+    nearest: facts.slice(0, 3),
+    confidence: 1 - (best?.coverage ?? 0) / 2,
+  };
 }

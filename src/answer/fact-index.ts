@@ -115,7 +115,13 @@ function textsOf(fact: Fact): readonly [Language, readonly string[]][] {
       ...(fact.questions[language] ?? []),
     ],
   ]);
-  return [...own, ...fact.citations.map((citation): [Language, readonly string[]] => [citation.language, [citation.quote]])];
+  return [
+    ...own,
+    ...fact.citations.map((citation): [Language, readonly string[]] => [
+      citation.language,
+      [citation.quote],
+    ]),
+  ];
 }
 
 /** What the author says it is about, and explains. What it denies, it does not explain. */

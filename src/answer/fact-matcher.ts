@@ -25,7 +25,13 @@ export interface Candidate {
 }
 
 /** Questions that only an entry which answers them can answer. */
-const STRICT_TYPES: readonly QuestionType[] = ["when", "where", "who", "how-many", "how-much"];
+const STRICT_TYPES: ReadonlySet<QuestionType> = new Set([
+  "when",
+  "where",
+  "who",
+  "how-many",
+  "how-much",
+]);
 
 /** What an optional term still weighs where it is not explained: enough to prefer the entry that does. */
 const OPTIONAL_SHARE = 0.1;
@@ -37,14 +43,19 @@ export function matchEntry(asked: Question, entry: Entry, index: FactIndex): Can
   const named = new Set(question.units.flatMap((unit) => unit.terms));
   const about = unionOfContained(subject.about, named);
   const denied = unionOfContained(subject.denies, named);
-  const isDenied = [...denied].some((term) => !about.has(term)) || (denied.size > 0 && denied.size >= about.size);
+  const isDenied =
+    [...denied].some((term) => !about.has(term)) || (denied.size > 0 && denied.size >= about.size);
   const topic = isDenied ? new Set([...about, ...denied]) : about;
   const explained = (unit: NamedUnit) =>
     unit.terms.some((term) => entry.vocabulary.has(term) || topic.has(term));
   const weights = question.units.map((unit) => weigh(unit, { explained, topic, index }));
   const total = sum(weights.map(({ weight }) => weight));
-  const coverage = total === 0 ? 0 : sum(weights.map(({ weight, isExplained }) => (isExplained ? weight : 0))) / total;
-  const focus = total === 0 ? 0 : sum(weights.map(({ weight, isTopic }) => (isTopic ? weight : 0))) / total;
+  const coverage =
+    total === 0
+      ? 0
+      : sum(weights.map(({ weight, isExplained }) => (isExplained ? weight : 0))) / total;
+  const focus =
+    total === 0 ? 0 : sum(weights.map(({ weight, isTopic }) => (isTopic ? weight : 0))) / total;
   const recall = bestRecall([...subject.about, ...subject.denies], { named, index });
   const typeFit = fitOf(question, entry);
   return {
@@ -61,7 +72,10 @@ export function matchEntry(asked: Question, entry: Entry, index: FactIndex): Can
 }
 
 /** In a question that is not yes-or-no the wrong amount must count the very thing: "the 15 sectors". */
-function correctedAmount(question: Question, { subject, vocabulary }: Entry): NamedUnit | undefined {
+function correctedAmount(
+  question: Question,
+  { subject, vocabulary }: Entry,
+): NamedUnit | undefined {
   if (!isFact(subject) || question.types.size === 0) return undefined;
   const wrong = question.units.filter(
     (unit) => unit.isAmount && !unit.isYear && !unit.terms.some((term) => vocabulary.has(term)),
@@ -74,13 +88,16 @@ function correctedAmount(question: Question, { subject, vocabulary }: Entry): Na
     if ((value.unit === "percent") !== isPercent) return false;
     const counts = (named: NamedUnit | undefined) => named?.terms.includes(value.unit) ?? false;
     if (counts(next)) return true;
-    return question.types.has("yes-no") && (isPercent || value.currency !== undefined || question.units.some(counts));
+    return (
+      question.types.has("yes-no") &&
+      (isPercent || value.currency !== undefined || question.units.some(counts))
+    );
   });
   return isCorrected ? unit : undefined;
 }
 
 interface Weighing {
-  explained(unit: NamedUnit): boolean;
+  readonly explained: (unit: NamedUnit) => boolean;
   readonly topic: ReadonlySet<string>;
   readonly index: FactIndex;
 }
@@ -90,12 +107,21 @@ function weigh(unit: NamedUnit, { explained, topic, index }: Weighing) {
   const isExplained = explained(unit);
   const topical = unit.terms.filter((term) => topic.has(term));
   const isTopic = topical.length > 0;
-  if (isTopic) return { weight: Math.max(...topical.map((term) => index.weightOf(term))), isExplained, isTopic };
+  if (isTopic)
+    return {
+      weight: Math.max(...topical.map((term) => index.weightOf(term))),
+      isExplained,
+      isTopic,
+    };
   if (!isExplained && index.isOptional(unit))
     return { weight: OPTIONAL_SHARE * index.leastWeight(unit.terms), isExplained, isTopic };
   if (isExplained || unit.terms.length === 0)
     return { weight: index.leastWeight(unit.terms), isExplained, isTopic };
-  return { weight: Math.max(...unit.terms.map((term) => index.weightOf(term))), isExplained, isTopic };
+  return {
+    weight: Math.max(...unit.terms.map((term) => index.weightOf(term))),
+    isExplained,
+    isTopic,
+  };
 }
 
 /** All terms of the patterns that the question names whole. */
@@ -126,7 +152,7 @@ function fitOf({ types, cues }: Question, { subject }: Entry): number {
   if (!isFact(subject)) return isAnswered ? 1 : subject.answers.length === 0 ? 0.9 : -5;
   const isMemberQuestion = cues.has("member") && asked.every((type) => type === "who");
   if (asked.length === 0 || isMemberQuestion) return isOverview(subject.answers) ? 0.7 : 0.5;
-  const strict = asked.filter((type) => STRICT_TYPES.includes(type));
+  const strict = asked.filter((type) => STRICT_TYPES.has(type));
   if (strict.length > 0) return strict.some((type) => answers.has(type)) ? 1 : -1;
   if (isAnswered) return 1;
   return subject.answers.length === 0 ? 0.5 : 0.2;

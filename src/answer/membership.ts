@@ -22,11 +22,13 @@ export function findUnlisted(question: Question, index: FactIndex): Fact | undef
   };
   const fitting = sets.filter(({ set }) => {
     const anchored = question.units.filter((unit) => hasAny(unit, set.anchors));
-    const required = set.requires.size === 0 || question.units.some((unit) => hasAny(unit, set.requires));
+    const required =
+      set.requires.size === 0 || question.units.some((unit) => hasAny(unit, set.requires));
     const foreign = question.units.some((unit) => hasAny(unit, set.foreign));
     const asked = question.units.filter((unit) => !hasAny(unit, set.anchors));
     const isMember = asked.some((unit) => hasAny(unit, memberTerms(set.members, set.anchors)));
-    const speaksOfSet = anchored.length > (cues.has("member") || set.requires.size > 0 ? 0 : 1);
+    const isKnown = set.requires.size > 0 && asked.every((unit) => unit.terms.length > 0);
+    const speaksOfSet = anchored.length > (cues.has("member") || isKnown ? 0 : 1);
     return speaksOfSet && required && !foreign && !isMember && isOneName(asked);
   });
   return fitting.at(0)?.fact;

@@ -26,7 +26,17 @@ export interface Question {
 }
 
 const TYPES: ReadonlySet<string> = new Set<QuestionType>([
-  "who", "what", "how-many", "how-much", "list", "yes-no", "when", "where", "why", "how", "which",
+  "who",
+  "what",
+  "how-many",
+  "how-much",
+  "list",
+  "yes-no",
+  "when",
+  "where",
+  "why",
+  "how",
+  "which",
 ]);
 
 /** `language`: that of the text the question is part of, where it is known. */
@@ -59,11 +69,30 @@ function toNamedUnit(unit: Unit): NamedUnit[] {
   const terms = unit.amount ? [amountTerm(unit.amount), ...unit.terms] : unit.terms;
   if (terms.length === 0 && (!unit.isUnknown || /^[a-z]$/iu.test(surface))) return [];
   const isYear = unit.amount?.kind === "year";
-  return [{ surface, start, end, terms, isCue: unit.cues.length > 0, isAmount: unit.amount !== undefined, isYear }];
+  return [
+    {
+      surface,
+      start,
+      end,
+      terms,
+      isCue: unit.cues.length > 0,
+      isAmount: unit.amount !== undefined,
+      isYear,
+    },
+  ];
 }
 
 const QUESTION_WORDS: readonly CueName[] = [
-  "who", "what", "how-many", "how-much", "list", "when", "where", "why", "how", "which",
+  "who",
+  "what",
+  "how-many",
+  "how-much",
+  "list",
+  "when",
+  "where",
+  "why",
+  "how",
+  "which",
 ];
 
 function asksYesNo(text: string, cues: ReadonlySet<CueName>, analyzer?: Analyzer): boolean {
@@ -76,10 +105,27 @@ function asksYesNo(text: string, cues: ReadonlySet<CueName>, analyzer?: Analyzer
   return analyzer.asksByMarkAlone && hasMark && !hasQuestionWord && wordCount > 2;
 }
 
-const CLAUSE_LEADS = new Set(["and", "so", "but", "ok", "well", "then", "or", "also", "please", "hey", "hi", "um", "uh"]);
+const CLAUSE_LEADS = new Set([
+  "and",
+  "so",
+  "but",
+  "ok",
+  "well",
+  "then",
+  "or",
+  "also",
+  "please",
+  "hey",
+  "hi",
+  "um",
+  "uh",
+]);
 
 function opensWith(clause: string, { yesNoOpeners }: Analyzer): boolean {
-  const words = clause.trim().split(/[^\p{L}]+/u).filter((word) => word !== "");
+  const words = clause
+    .trim()
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word !== "");
   const opener = words.find((word) => !CLAUSE_LEADS.has(word));
   return opener !== undefined && yesNoOpeners.includes(opener);
 }

@@ -41,7 +41,10 @@ export interface AskInput {
   readonly hint?: string | undefined;
 }
 
-export function askOne({ answerer, i18n }: Session, { id, question, locale, hint }: AskInput): AskedLine {
+export function askOne(
+  { answerer, i18n }: Session,
+  { id, question, locale, hint }: AskInput,
+): AskedLine {
   const start = performance.now();
   const answer = answerer.ask(question, { locale, hint });
   const text = answerText(answer, i18n.translate(answer.locale));
@@ -59,17 +62,29 @@ export function askOne({ answerer, i18n }: Session, { id, question, locale, hint
   };
 }
 
-function toCitationLine({ sourceId, title, language, paragraph, span, quote }: Extract<Answer, { outcome: "answered" }>["citations"][number]) {
+function toCitationLine({
+  sourceId,
+  title,
+  language,
+  paragraph,
+  span,
+  quote,
+}: Extract<Answer, { outcome: "answered" }>["citations"][number]) {
   return { source: sourceId, title, language, paragraph, start: span.start, end: span.end, quote };
 }
 
 function suggestionsOf(answer: Answer): readonly string[] {
   if (answer.outcome === "answered") return answer.related.map(({ label }) => label);
-  return (answer.outcome === "ambiguous" ? answer.suggestions : answer.nearest).map(({ label }) => label);
+  return (answer.outcome === "ambiguous" ? answer.suggestions : answer.nearest).map(
+    ({ label }) => label,
+  );
 }
 
 /** A bad line yields `{"id","error"}` in its place, and the run goes on. */
-export async function askLines(session: Session, { input, locale }: { input: NodeJS.ReadableStream; locale?: string | undefined }): Promise<void> {
+export async function askLines(
+  session: Session,
+  { input, locale }: { input: NodeJS.ReadableStream; locale?: string | undefined },
+): Promise<void> {
   let number = 0;
   for await (const line of createInterface({ input, crlfDelay: Infinity })) {
     number += 1;
@@ -78,18 +93,28 @@ export async function askLines(session: Session, { input, locale }: { input: Nod
   }
 }
 
-function askLine(session: Session, { line, number, locale }: { line: string; number: number; locale?: string | undefined }) {
+function askLine(
+  session: Session,
+  { line, number, locale }: { line: string; number: number; locale?: string | undefined },
+) {
   const value = parseJson(line);
   const asked = inputLine.safeParse(value);
   if (asked.success) {
     const { id, question } = asked.data;
     const wanted = asked.data.locale ?? locale;
     const known = session.answerer.languages;
-    if (wanted === undefined || known.includes(wanted)) return askOne(session, { id, question, locale: wanted });
-    return { id, error: `line ${number}: locale ${JSON.stringify(wanted)}. Permitted: ${known.join(", ")}.` };
+    if (wanted === undefined || known.includes(wanted))
+      return askOne(session, { id, question, locale: wanted });
+    return {
+      id,
+      error: `line ${number}: locale ${JSON.stringify(wanted)}. Permitted: ${known.join(", ")}.`,
+    };
   }
   const id = typeof value === "object" && value !== null && "id" in value ? value.id : null;
-  return { id, error: `line ${number}: not a question. Permitted: {"id": "…", "question": "…", "locale"?: "it"}.` };
+  return {
+    id,
+    error: `line ${number}: not a question. Permitted: {"id": "…", "question": "…", "locale"?: "it"}.`,
+  };
 }
 
 function parseJson(line: string): unknown {
@@ -103,7 +128,8 @@ function parseJson(line: string): unknown {
 /** The answer as a person reads it in a terminal. */
 export function askedText({ answer, citations, suggestions }: AskedLine, heading: string): string {
   const sources = citations.map(
-    ({ quote, title, paragraph, language }, index) => `[${index + 1}] “${quote}”\n    ${title} · ${paragraph} · ${language}`,
+    ({ quote, title, paragraph, language }, index) =>
+      `[${index + 1}] “${quote}”\n    ${title} · ${paragraph} · ${language}`,
   );
   const more = suggestions.map((suggestion) => `  → ${suggestion}`);
   const block = sources.length > 0 ? [`${heading}:`, ...sources].join("\n") : "";

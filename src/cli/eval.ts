@@ -50,7 +50,9 @@ export async function readEvalLines(file: string): Promise<readonly EvalLine[]> 
     if (text.trim() === "") return [];
     const parsed = evalLine.safeParse(safeJson(text));
     if (parsed.success) return [parsed.data];
-    throw new Error(`${file}:${index + 1}: not a question with an expectation. Permitted: {"id", "question", "language", "expect": {"outcome", "cites"?, "says"?, "saysNot"?, "polarity"?}}.`);
+    throw new Error(
+      `${file}:${index + 1}: not a question with an expectation. Permitted: {"id", "question", "language", "expect": {"outcome", "cites"?, "says"?, "saysNot"?, "polarity"?}}.`,
+    );
   });
 }
 
@@ -64,13 +66,20 @@ export function evaluate(session: Session, lines: readonly EvalLine[]): EvalRepo
     if (why !== undefined) failures.push({ line, asked, why });
     for (const name of [line.language, `${line.language} ${line.kind}`])
       if (!groups.has(name)) groups.set(name, emptyTally());
-    for (const tally of [total, groups.get(line.language), groups.get(`${line.language} ${line.kind}`)])
+    for (const tally of [
+      total,
+      groups.get(line.language),
+      groups.get(`${line.language} ${line.kind}`),
+    ])
       if (tally) count(tally, { line, asked, why });
   }
   return { total, groups, failures };
 }
 
-function count(tally: Tally, { line, asked, why }: { line: EvalLine; asked: AskedLine; why: string | undefined }): void {
+function count(
+  tally: Tally,
+  { line, asked, why }: { line: EvalLine; asked: AskedLine; why: string | undefined },
+): void {
   const isAnswerable = line.expect.outcome === "answered";
   tally.asked += 1;
   if (why === undefined) tally.right += 1;
@@ -80,16 +89,23 @@ function count(tally: Tally, { line, asked, why }: { line: EvalLine; asked: Aske
   if (isAnswerable && asked.outcome !== "answered") tally.falseRefusals += 1;
 }
 
-function whyWrong(line: EvalLine, { asked, session }: { asked: AskedLine; session: Session }): string | undefined {
+function whyWrong(
+  line: EvalLine,
+  { asked, session }: { asked: AskedLine; session: Session },
+): string | undefined {
   const { expect } = line;
   if (asked.outcome !== expect.outcome) return `${asked.outcome}, not ${expect.outcome}`;
   const text = asked.answer.toLowerCase();
-  const missing = expect.says.find((group) => !group.some((words) => text.includes(words.toLowerCase())));
+  const missing = expect.says.find(
+    (group) => !group.some((words) => text.includes(words.toLowerCase())),
+  );
   if (missing) return `does not say ${missing.join(" / ")}`;
   const said = expect.saysNot.find((words) => text.includes(words.toLowerCase()));
   if (said !== undefined) return `says ${said}`;
   if (!covers(asked, expect.cites)) return `does not cite ${expect.cites.join(" + ")}`;
-  return hasPolarity(asked, { polarity: expect.polarity, session }) ? undefined : `does not say ${expect.polarity}`;
+  return hasPolarity(asked, { polarity: expect.polarity, session })
+    ? undefined
+    : `does not say ${expect.polarity}`;
 }
 
 function covers({ citations }: AskedLine, cites: readonly string[]): boolean {
@@ -102,7 +118,9 @@ function hasPolarity(
   { polarity, session }: { polarity: "yes" | "no" | undefined; session: Session },
 ): boolean {
   if (polarity === undefined) return true;
-  const opposite = session.i18n.translate(locale)(`answer.${polarity === "yes" ? "no" : "yes"}`, { text: "" }).trim();
+  const opposite = session.i18n
+    .translate(locale)(`answer.${polarity === "yes" ? "no" : "yes"}`, { text: "" })
+    .trim();
   return !answer.startsWith(opposite);
 }
 
@@ -120,17 +138,10 @@ function safeJson(text: string): unknown {
 
 /** A table a person reads; shares in percent. */
 export function evalText({ total, groups, failures }: EvalReport, isVerbose: boolean): string {
-  const row = (name: string, { asked, right, answerable, cited, falseAnswers, falseRefusals }: Tally) =>
-    [
-      name.padEnd(20),
-      `${right}/${asked}`.padStart(10),
-      share(right, asked),
-      share(cited, answerable),
-      String(falseAnswers).padStart(8),
-      String(falseRefusals).padStart(8),
-    ].join("  ");
   const shown = [...groups].filter(([name]) => isVerbose || !name.includes(" "));
-  const wrong = failures.map(({ line, why }) => `${line.id} [${line.kind}] ${line.question}\n    ${why}`);
+  const wrong = failures.map(
+    ({ line, why }) => `${line.id} [${line.kind}] ${line.question}\n    ${why}`,
+  );
   return [
     `${"".padEnd(20)}  ${"right".padStart(10)}  ${"right".padStart(6)}  ${"cited".padStart(6)}  ${"false +".padStart(8)}  ${"false −".padStart(8)}`,
     ...shown.map(([name, tally]) => row(name, tally)),
@@ -141,4 +152,18 @@ export function evalText({ total, groups, failures }: EvalReport, isVerbose: boo
 
 function share(part: number, whole: number): string {
   return (whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)}%`).padStart(6);
+}
+
+function row(
+  name: string,
+  { asked, right, answerable, cited, falseAnswers, falseRefusals }: Tally,
+): string {
+  return [
+    name.padEnd(20),
+    `${right}/${asked}`.padStart(10),
+    share(right, asked),
+    share(cited, answerable),
+    String(falseAnswers).padStart(8),
+    String(falseRefusals).padStart(8),
+  ].join("  ");
 }

@@ -53,7 +53,9 @@ async function run(args: string[]): Promise<number> {
     case "eval":
       return evaluateFile(rest[0], values);
     default:
-      throw new UsageError(`no command ${JSON.stringify(command ?? "")}. Permitted: ask, check, eval.`);
+      throw new UsageError(
+        `no command ${JSON.stringify(command ?? "")}. Permitted: ask, check, eval.`,
+      );
   }
 }
 
@@ -83,10 +85,14 @@ async function check(folder: string): Promise<number> {
   return problems.length === 0 ? 0 : 1;
 }
 
-async function evaluateFile(file: string | undefined, { knowledge, min, verbose }: Options): Promise<number> {
+async function evaluateFile(
+  file: string | undefined,
+  { knowledge, min, verbose }: Options,
+): Promise<number> {
   if (file === undefined) throw new UsageError("no file of questions.");
   const least = min === undefined ? 0 : Number(min);
-  if (!(least >= 0 && least <= 1)) throw new UsageError(`--min ${JSON.stringify(min)}. Permitted: a share from 0 to 1.`);
+  if (!(least >= 0 && least <= 1))
+    throw new UsageError(`--min ${JSON.stringify(min)}. Permitted: a share from 0 to 1.`);
   const report = evaluate(await openSession(knowledge), await readEvalLines(file));
   console.log(evalText(report, verbose));
   return report.total.right / report.total.asked >= least ? 0 : 1;

@@ -4,7 +4,9 @@ import { z } from "zod";
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,47}$/u, "an id. Permitted: 1 to 48 of a–z, 0–9 and hyphens");
 const language = z.string().regex(/^[a-z]{2}$/u, "a language. Permitted: a two-letter code such as it, zh or en");
 const line = z.string().trim().min(1, "empty text");
-const translations = z.record(language, line);
+const translations = z
+  .record(language, line)
+  .refine((texts) => Object.keys(texts).length > 0, "no text. Permitted: a text in at least one language");
 const lists = z.record(language, z.array(line).min(1));
 /** Term ids and amounts such as `#2010`, separated by spaces. */
 const pattern = line;

@@ -57,5 +57,5 @@ export interface Analyzer {
   /** Whether a question mark without a question word asks for a yes or a no. */
   readonly asksByMarkAlone: boolean;
   /** Folded text in, how much it looks like this language; comparable between Latin languages only. */
-  likeness(words: readonly string[]): number;
+  readonly likeness: (words: readonly string[]) => number;
 }

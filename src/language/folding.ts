@@ -8,7 +8,7 @@ export interface Folded {
 }
 
 const toSimplified = Converter({ from: "tw", to: "cn" });
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/u;
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 const HAN = /\p{Script=Han}/u;
 
 /** NFKC, lower case, no diacritics, straight apostrophes, Simplified characters. Offsets survive. */

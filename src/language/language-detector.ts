@@ -6,7 +6,7 @@ import type { Language } from "./language.ts";
 interface DetectorOptions {
   readonly analyzers: readonly Analyzer[];
   /** The languages a word is known in. */
-  speakersOf(word: string): ReadonlySet<Language> | undefined;
+  readonly speakersOf: (word: string) => ReadonlySet<Language> | undefined;
   /** Decides where the text does not: the asker's interface language. */
   readonly hint?: Language | undefined;
 }

@@ -34,7 +34,15 @@ const STOP = "stop";
 const LIGHT = "light";
 const CUE = "cue:";
 /** Cues that ask for nothing: a slip is not corrected to their short words. */
-const FRAMING_CUES: ReadonlySet<string> = new Set(["member", "order", "greeting", "thanks", "about-bot", "negation", "alternative"]);
+const FRAMING_CUES: ReadonlySet<string> = new Set([
+  "member",
+  "order",
+  "greeting",
+  "thanks",
+  "about-bot",
+  "negation",
+  "alternative",
+]);
 
 /** The vocabulary of a knowledge on top of that of the installed languages. */
 export class Lexicon {
@@ -47,7 +55,10 @@ export class Lexicon {
   constructor(analyzers: readonly Analyzer[]) {
     this.analyzers = analyzers;
     for (const analyzer of analyzers) {
-      for (const word of analyzer.numerals.units.keys()) this.#spelling.add(word, { weight: 1, isFrame: false });
+      for (const word of analyzer.numerals.units.keys()) {
+        this.#spelling.add(word, { weight: 1, isFrame: false });
+        this.#know(word, analyzer.language);
+      }
       this.#tries.set(analyzer.language, new PhraseTrie(analyzer));
       for (const word of analyzer.stopWords) this.#add(analyzer.language, word, STOP);
       for (const phrase of analyzer.lightPhrases) this.#add(analyzer.language, phrase, LIGHT);
@@ -91,11 +102,17 @@ export class Lexicon {
     for (const atom of toAtoms(phrase)) {
       if (atom.kind !== "word") continue;
       const isQuestionWord = id.startsWith(CUE) && !FRAMING_CUES.has(id.slice(CUE.length));
-      this.#spelling.add(atom.text, { weight: isName ? 2 : Number(isQuestionWord), isFrame: !isName && !isQuestionWord });
-      const speakers = this.#vocabulary.get(atom.text) ?? new Set();
-      this.#vocabulary.set(atom.text, speakers.add(language));
+      this.#spelling.add(atom.text, {
+        weight: isName ? 2 : Number(isQuestionWord),
+        isFrame: !isName && !isQuestionWord,
+      });
+      this.#know(atom.text, language);
     }
-    if (this.#scriptOf(language) === "han") this.#pinyin.add(phrase, isName);
+    if (this.#scriptOf(language) === "han") this.#pinyin.add(phrase, rankOf(id));
+  }
+
+  #know(word: string, language: Language): void {
+    this.#vocabulary.set(word, (this.#vocabulary.get(word) ?? new Set()).add(language));
   }
 
   #scriptOf(language: Language): "latin" | "han" | undefined {
@@ -109,10 +126,18 @@ export class Lexicon {
           const isForeign = language !== undefined && analyzer.language !== language;
           const matches = this.#tries.get(analyzer.language)?.matchesAt(atoms, index) ?? [];
           const isSpoken = (end: number) =>
-            !isForeign || atoms.slice(index, end).every((atom) => this.#isSpoken(atom, analyzer.language));
-          return matches.filter(({ end }) => isSpoken(end)).map((match) => ({ ...match, cost: costOf(match.ids, isForeign) }));
+            !isForeign ||
+            atoms.slice(index, end).every((atom) => this.#isSpoken(atom, analyzer.language));
+          return matches
+            .filter(({ end }) => isSpoken(end))
+            .map(({ end, ids }) => ({ end, ids, cost: costOf(ids, isForeign) }));
         }),
       numerals: this.analyzers.map((analyzer) => analyzer.numerals),
+      isNumeral: (text) =>
+        this.analyzers.some(
+          ({ numerals }) =>
+            numerals.units.has(text) || numerals.multipliers.has(text) || numerals.scales.has(text),
+        ),
       segmentHan: (run) =>
         this.analyzers.find((analyzer) => analyzer.script === "han")?.segment(run) ?? [run],
     });
@@ -130,16 +155,30 @@ export class Lexicon {
     const strangers = words.filter((atom) => !this.#vocabulary.has(atom.text));
     if (!isLatin || strangers.length * 3 < words.length) return atoms;
     const read = runsOfWords(atoms).map((run) => {
-      if (run[0]?.kind !== "word") return run;
-      const han = this.#pinyin.toHan(run.map((atom) => atom.text));
-      const [start, end] = [run[0].start, run.at(-1)?.end ?? run[0].end];
-      return han && Array.from(han, (text): Atom => ({ kind: "han", text, start, end }));
+      const [first] = run;
+      if (first?.kind !== "word") return run;
+      const end = run.at(-1)?.end ?? first.end;
+      return this.#pinyin.toHan(run.map((atom) => atom.text))?.flatMap((part) => {
+        const stranger = part.word === undefined ? undefined : run[part.word];
+        if (stranger) return [stranger];
+        return Array.from(part.han, (text): Atom => ({
+          kind: "han",
+          text,
+          start: first.start,
+          end,
+        }));
+      });
     });
-    return read.every((run) => run !== undefined && run !== "") ? (read as Atom[][]).flat() : atoms;
+    return read.every((run) => run !== undefined) ? read.flat() : atoms;
   }
 
-  #correct(atoms: readonly Atom[], pieces: ReturnType<typeof segmentAtoms>, language: Language | undefined) {
-    const isLikely = (word: string) => language !== undefined && (this.#vocabulary.get(word)?.has(language) ?? false);
+  #correct(
+    atoms: readonly Atom[],
+    pieces: ReturnType<typeof segmentAtoms>,
+    language: Language | undefined,
+  ) {
+    const isLikely = (word: string) =>
+      language !== undefined && (this.#vocabulary.get(word)?.has(language) ?? false);
     const corrected = [...atoms];
     const slips = new Set<number>();
     const replace = (index: number, text: string) => {
@@ -162,7 +201,10 @@ export class Lexicon {
 
   #correctByEar(
     atoms: readonly Atom[],
-    { piece, replace }: { piece: { start: number; end: number }; replace: (i: number, t: string) => void },
+    {
+      piece,
+      replace,
+    }: { piece: { start: number; end: number }; replace: (i: number, t: string) => void },
   ): void {
     for (let length = 6; length >= 2; length--)
       for (let start = piece.end - length; start <= piece.start + length - 1; start++) {
@@ -172,7 +214,8 @@ export class Lexicon {
         if (window.some((atom) => atom.kind !== "han")) continue;
         const phrase = this.#pinyin.soundingLike(window.map((atom) => atom.text).join(""));
         if (phrase === undefined) continue;
-        for (const [offset, character] of Array.from(phrase).entries()) replace(start + offset, character);
+        for (const [offset, character] of Array.from(phrase).entries())
+          replace(start + offset, character);
         return;
       }
   }
@@ -190,13 +233,21 @@ export class Lexicon {
         end,
         surface: text.slice(start, end),
         terms: piece.ids.filter((id) => id !== STOP && id !== LIGHT && !id.startsWith(CUE)),
-        cues: piece.ids.flatMap((id) => (id.startsWith(CUE) ? [id.slice(CUE.length) as CueName] : [])),
+        cues: piece.ids.flatMap((id) =>
+          id.startsWith(CUE) ? [id.slice(CUE.length) as CueName] : [],
+        ),
         ...(piece.amount && { amount: piece.amount }),
         isUnknown: piece.isUnknown,
         isCorrected: [...slips].some((index) => index >= piece.start && index < piece.end),
       };
     });
   }
+}
+
+/** Between phrases of one sound a name wins, then a question word. */
+function rankOf(id: string): number {
+  if (id === STOP || id === LIGHT) return 0;
+  return id.startsWith(CUE) ? 1 : 2;
 }
 
 /** Fewer and longer phrases win; among equals a name before a cue before a function word. */

@@ -20,7 +20,11 @@ export function parseDigits(digits: string): number {
 }
 
 /** The number at `start`, or undefined. One numeral system at a time. */
-export function amountAt(atoms: readonly Atom[], start: number, numerals: Numerals): Amount | undefined {
+export function amountAt(
+  atoms: readonly Atom[],
+  start: number,
+  numerals: Numerals,
+): Amount | undefined {
   const first = startsWithPercent(atoms, start, numerals);
   const reading = readNumber(atoms, first, numerals);
   if (!reading) return undefined;
@@ -29,7 +33,8 @@ export function amountAt(atoms: readonly Atom[], start: number, numerals: Numera
   const percent = numerals.percent.find((sign) => standsAt(atoms, end, sign));
   if (percent !== undefined) return { end: end + atomCount(percent), kind: "percent", value };
   const isYear = end === start + 1 && /^(?:19|20)\d\d$/u.test(atoms[start]?.text ?? "");
-  if (isYear || (reading.isDigitRun && value >= 1900 && value < 2100)) return { end, kind: "year", value };
+  if (isYear || (reading.isDigitRun && value >= 1900 && value < 2100))
+    return { end, kind: "year", value };
   const suffix = atoms[end];
   const hasSuffix = suffix !== undefined && ORDINAL_SUFFIXES.has(suffix.text);
   return { end: hasSuffix ? end + 1 : end, kind: "number", value };
@@ -42,7 +47,11 @@ interface Reading {
   readonly isDigitRun: boolean;
 }
 
-function readNumber(atoms: readonly Atom[], start: number, numerals: Numerals): Reading | undefined {
+function readNumber(
+  atoms: readonly Atom[],
+  start: number,
+  numerals: Numerals,
+): Reading | undefined {
   const run = readDigitRun(atoms, start, numerals);
   if (run) return run;
   let total = 0;
@@ -70,7 +79,11 @@ function readNumber(atoms: readonly Atom[], start: number, numerals: Numerals): 
   return { value: total + section + (current ?? 0), end: index, isDigitRun: false };
 }
 
-function readDigitRun(atoms: readonly Atom[], start: number, numerals: Numerals): Reading | undefined {
+function readDigitRun(
+  atoms: readonly Atom[],
+  start: number,
+  numerals: Numerals,
+): Reading | undefined {
   let digits = "";
   let index = start;
   for (; atoms[index]?.kind === "han"; index++) {

@@ -9,7 +9,23 @@ export function syllablesOf(han: string): readonly string[] {
 interface Letters {
   readonly next: Map<string, Letters>;
   phrase?: string;
-  isName?: boolean;
+  rank?: number;
+}
+
+/** The rank of a phrase that names something, above question words and function words. */
+const NAME_RANK = 2;
+/** A spaced word may stay unread, at the price of this many phrases. */
+const UNREAD_COST = 4;
+
+/** What letters were read as: Han, or the word at that index, left as it was. */
+export interface ReadPart {
+  readonly han: string;
+  readonly word?: number;
+}
+
+interface Step {
+  readonly end: number;
+  readonly node?: Letters;
 }
 
 /** Known Chinese phrases by their sound. */
@@ -17,14 +33,15 @@ export class PinyinLexicon {
   readonly #root: Letters = { next: new Map() };
   readonly #bySound = new Map<string, string>();
 
-  /** `isName`: the phrase names something, rather than framing a question. */
-  add(phrase: string, isName: boolean): void {
+  /** `rank`: 2 for a name, 1 for a question word, 0 for the rest; of one sound the higher is read. */
+  add(phrase: string, rank: number): void {
     if (!/^\p{Script=Han}+$/u.test(phrase)) return;
     const syllables = syllablesOf(phrase);
-    if (isName && syllables.length >= 2 && !this.#bySound.has(syllables.join(" ")))
+    if (rank === NAME_RANK && syllables.length >= 2 && !this.#bySound.has(syllables.join(" ")))
       this.#bySound.set(syllables.join(" "), phrase);
-    this.#insert(syllables.join(""), phrase, isName);
-    if (phrase.includes("谁")) this.#insert(syllables.join("").replace("shui", "shei"), phrase, false);
+    this.#insert(syllables.join(""), { phrase, rank });
+    if (phrase.includes("谁"))
+      this.#insert(syllables.join("").replace("shui", "shei"), { phrase, rank });
   }
 
   /** A known name of the same sound that shares a character with what was written. */
@@ -36,61 +53,78 @@ export class PinyinLexicon {
 
   /**
    * Words that are Chinese typed by sound, in Han; undefined where they are not. Where words are
-   * spaced, a single character is a word or a part of a longer phrase, never the rest of a word.
+   * spaced, a single character is a word or a part of a longer phrase, never the rest of a word,
+   * and a word that is no known phrase stays as it is.
    */
-  toHan(words: readonly string[]): string | undefined {
+  toHan(words: readonly string[]): readonly ReadPart[] | undefined {
     const letters = words.join("");
-    const { length } = letters;
     const bounds = boundsOf(words);
-    const cost = Array.from({ length: length + 1 }, () => Infinity);
-    const step = Array.from<{ end: number; node: Letters } | undefined>({ length: length + 1 });
-    cost[length] = 0;
-    for (let start = length - 1; start >= 0; start--) {
-      let node: Letters | undefined = this.#root;
-      for (let end = start + 1; end <= length; end++) {
-        node = node.next.get(letters[end - 1] ?? "");
-        if (!node) break;
-        const total = 1 + (cost[end] ?? Infinity);
-        if (node.phrase === undefined || total > (cost[start] ?? Infinity)) continue;
-        const isRest = node.phrase.length === 1 && !(bounds.has(start) && bounds.has(end));
-        if (total === Infinity || (isRest && words.length > 1)) continue;
+    const steps: Step[] = [];
+    const cost = Array.from({ length: letters.length + 1 }, () => Infinity);
+    cost[letters.length] = 0;
+    for (let start = letters.length - 1; start >= 0; start--)
+      for (const step of this.#stepsFrom(start, { letters, bounds })) {
+        const own = step.node ? 1 : UNREAD_COST;
+        const total = own + (cost[step.end] ?? Infinity);
+        if (total === Infinity || total > (cost[start] ?? Infinity)) continue;
         cost[start] = total;
-        step[start] = { end, node };
+        steps[start] = step;
       }
-    }
-    return cost[0] === Infinity ? undefined : readSteps(step);
+    return cost[0] === Infinity ? undefined : readSteps(steps, bounds);
   }
 
-  #insert(letters: string, phrase: string, isName: boolean): void {
+  *#stepsFrom(
+    start: number,
+    { letters, bounds }: { letters: string; bounds: Bounds },
+  ): Iterable<Step> {
+    const word = bounds.get(start);
+    if (word !== undefined && bounds.size > 2) yield { end: word.end };
+    let node: Letters | undefined = this.#root;
+    for (let end = start + 1; end <= letters.length; end++) {
+      node = node.next.get(letters[end - 1] ?? "");
+      if (!node) return;
+      if (node.phrase === undefined) continue;
+      const isRest = node.phrase.length === 1 && !(bounds.has(start) && bounds.has(end));
+      if (!isRest || bounds.size === 2) yield { end, node };
+    }
+  }
+
+  #insert(letters: string, { phrase, rank }: { phrase: string; rank: number }): void {
     let node = this.#root;
     for (const letter of letters) {
       let child = node.next.get(letter);
       if (!child) node.next.set(letter, (child = { next: new Map() }));
       node = child;
     }
-    if (node.phrase !== undefined && !(isName && phrase.length > 1 && node.isName !== true)) return;
+    const wins = rank === NAME_RANK && phrase.length === 1 ? 0 : rank;
+    if (node.phrase !== undefined && wins <= (node.rank ?? 0)) return;
     node.phrase = phrase;
-    node.isName = isName;
+    node.rank = wins;
   }
 }
 
-/** Where words begin and end, in letters. */
-function boundsOf(words: readonly string[]): ReadonlySet<number> {
-  const bounds = new Set([0]);
-  let end = 0;
-  for (const word of words) bounds.add((end += word.length));
-  return bounds;
+/** Where words begin, in letters, with their index and end; and where the last one ends. */
+type Bounds = ReadonlyMap<number, { readonly index: number; readonly end: number }>;
+
+function boundsOf(words: readonly string[]): Bounds {
+  const bounds = new Map<number, { index: number; end: number }>();
+  let start = 0;
+  for (const [index, word] of words.entries())
+    bounds.set(start, { index, end: (start += word.length) });
+  return bounds.set(start, { index: words.length, end: start });
 }
 
-function readSteps(steps: readonly ({ end: number; node: Letters } | undefined)[]): string | undefined {
-  let han = "";
+/** At most half of the words may stay unread, and something must have been named. */
+function readSteps(steps: readonly Step[], bounds: Bounds): readonly ReadPart[] | undefined {
+  const parts: ReadPart[] = [];
   let hasName = false;
-  for (let index = 0; index < steps.length - 1; ) {
-    const step = steps[index];
-    if (!step) return undefined;
-    han += step.node.phrase ?? "";
-    hasName ||= step.node.isName === true && (step.node.phrase?.length ?? 0) > 1;
-    index = step.end;
+  for (let start = 0; start < steps.length; start = steps[start]?.end ?? Infinity) {
+    const { node } = steps[start] as Step;
+    const word = bounds.get(start)?.index;
+    if (node?.phrase !== undefined) parts.push({ han: node.phrase });
+    else if (word !== undefined) parts.push({ han: "", word });
+    hasName ||= node?.rank === NAME_RANK;
   }
-  return hasName ? han : undefined;
+  const unread = parts.filter((part) => part.word !== undefined).length;
+  return hasName && unread * 2 < bounds.size - 1 ? parts : undefined;
 }

@@ -14,9 +14,12 @@ export interface Piece {
 }
 
 interface Vocabulary {
-  matchesAt(index: number): readonly { end: number; ids: readonly string[]; cost: number }[];
+  readonly matchesAt: (
+    index: number,
+  ) => readonly { end: number; ids: readonly string[]; cost: number }[];
   readonly numerals: readonly Numerals[];
-  segmentHan(run: string): readonly string[];
+  readonly isNumeral: (text: string) => boolean;
+  readonly segmentHan: (run: string) => readonly string[];
 }
 
 /** An unknown word costs more than any way of knowing it; a sign may go unread. */
@@ -32,7 +35,10 @@ export function segmentAtoms(atoms: readonly Atom[], vocabulary: Vocabulary): re
   for (let start = atoms.length - 1; start >= 0; start--) {
     cost[start] = Infinity;
     for (const { piece, cost: own } of optionsAt(atoms, start, vocabulary)) {
-      const isTorn = piece.end === start + 1 && !piece.isUnknown && !(bounds.has(start) && bounds.has(piece.end));
+      const isTorn =
+        piece.end === start + 1 &&
+        !piece.isUnknown &&
+        !(bounds.has(start) && bounds.has(piece.end));
       const total = own + (isTorn ? TORN_COST : 0) + (cost[piece.end] ?? 0);
       if (total >= (cost[start] ?? 0)) continue;
       cost[start] = total;
@@ -53,23 +59,36 @@ function* optionsAt(atoms: readonly Atom[], start: number, vocabulary: Vocabular
   for (const numerals of vocabulary.numerals) {
     const amount = amountAt(atoms, start, numerals);
     if (amount && !isArticle(atom, amount, start))
-      yield { piece: { start, end: amount.end, ids: [], amount, isUnknown: false }, cost: AMOUNT_COST };
+      yield {
+        piece: { start, end: amount.end, ids: [], amount, isUnknown: false },
+        cost: AMOUNT_COST,
+      };
   }
   const isUnknown = atom.kind !== "sign";
   yield { piece: { start, end: start + 1, ids: [], isUnknown }, cost: UNKNOWN_COST[atom.kind] };
 }
 
 /** Where words begin and end; Han runs are cut as a segmenter cuts them, and where every character is a known word. */
-function wordBounds(atoms: readonly Atom[], { segmentHan, matchesAt }: Vocabulary): ReadonlySet<number> {
+function wordBounds(
+  atoms: readonly Atom[],
+  { segmentHan, matchesAt, isNumeral }: Vocabulary,
+): ReadonlySet<number> {
   const bounds = new Set([0]);
-  for (let start = 0; start < atoms.length; ) {
+  for (let start = 0; start < atoms.length;) {
     let end = start;
     while (atoms[end]?.kind === "han") end++;
-    const run = atoms.slice(start, end).map((atom) => atom.text).join("");
+    const run = atoms
+      .slice(start, end)
+      .map((atom) => atom.text)
+      .join("");
     let position = start;
     for (const word of run === "" ? [] : segmentHan(run)) {
       const inside = Array.from(word, (_, offset) => position + offset);
-      const isMadeOfWords = inside.every((index) => matchesAt(index).some((match) => match.end === index + 1));
+      const isMadeOfWords = inside.every(
+        (index) =>
+          isNumeral(atoms[index]?.text ?? "") ||
+          matchesAt(index).some((match) => match.end === index + 1),
+      );
       if (isMadeOfWords) for (const index of inside) bounds.add(index);
       bounds.add((position += inside.length));
     }
@@ -86,7 +105,7 @@ function isArticle(atom: Atom, { value, end }: Amount, start: number): boolean {
 
 function readChoices(choice: readonly Piece[], length: number): Piece[] {
   const pieces: Piece[] = [];
-  for (let index = 0; index < length; ) {
+  for (let index = 0; index < length;) {
     const piece = choice[index] as Piece;
     pieces.push(piece);
     index = piece.end;
@@ -101,7 +120,7 @@ function joinUnknownHan(
   vocabulary: Vocabulary,
 ): readonly Piece[] {
   const joined: Piece[] = [];
-  for (let index = 0; index < pieces.length; ) {
+  for (let index = 0; index < pieces.length;) {
     let end = index;
     while (pieces[end]?.isUnknown && atoms[pieces[end]?.start ?? 0]?.kind === "han") end++;
     if (end === index) {

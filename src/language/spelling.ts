@@ -30,14 +30,20 @@ export class Spelling {
   }
 
   /** The nearest known word: one slip from four letters on, two from eight. `isLikely` breaks near ties. */
-  correct(word: string, isLikely: (candidate: string) => boolean = () => false): string | undefined {
+  correct(
+    word: string,
+    isLikely: (candidate: string) => boolean = () => false,
+  ): string | undefined {
     if (word.length < SHORTEST) return undefined;
     const near = new Set<string>();
     for (const deletion of deletionsOf(word))
       for (const candidate of this.#byDeletion.get(deletion) ?? []) near.add(candidate);
     const one = this.#best(word, near, { limit: 1, isLikely });
     if (one !== undefined || word.length < 8) return one;
-    return this.#best(word, this.#longByInitial.get(word.slice(0, INITIALS)) ?? [], { limit: 2, isLikely });
+    return this.#best(word, this.#longByInitial.get(word.slice(0, INITIALS)) ?? [], {
+      limit: 2,
+      isLikely,
+    });
   }
 
   /** Known words that start so, at most `limit`, shortest first. */
@@ -58,11 +64,37 @@ export class Spelling {
       if (distance > limit) continue;
       const weight = this.#words.get(candidate) ?? 0;
       if (weight === 0 && candidate.slice(0, 2) !== word.slice(0, 2)) continue;
+      if (limit === 1 && !isLikelySlip(word, candidate)) continue;
       const cost = distance - weight / 10 - (isLikely(candidate) ? 0.5 : 0);
       if (cost < bestCost) [best, bestCost] = [candidate, cost];
     }
     return best;
   }
+}
+
+const KEYBOARD = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+const VOWELS = "aeiouy";
+
+/** Of two words one slip apart: a wrong letter is one of a neighbouring key, or a vowel for a vowel. */
+function isLikelySlip(typed: string, known: string): boolean {
+  const wrong = Array.from(typed).flatMap((letter, index) =>
+    letter === known[index] ? [] : [[letter, known[index] ?? ""] as const],
+  );
+  const [pair] = wrong;
+  if (typed.length !== known.length || wrong.length !== 1 || !pair) return true;
+  if (pair.every((letter) => VOWELS.includes(letter))) return true;
+  const [a, b] = pair.map(placeOf);
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    Math.abs(a.row - b.row) <= 1 &&
+    Math.abs(a.column - b.column) <= 1
+  );
+}
+
+function placeOf(letter: string): { row: number; column: number } | undefined {
+  const row = KEYBOARD.findIndex((keys) => keys.includes(letter));
+  return row < 0 ? undefined : { row, column: (KEYBOARD[row] ?? "").indexOf(letter) };
 }
 
 function push(map: Map<string, string[]>, key: string, value: string): void {

@@ -1,0 +1,50 @@
+/** Chinese typed by sound is read as Chinese, and other languages are not. */
+import { describe, expect, it } from "vitest";
+import { analyzers } from "../../src/language/analyzers.ts";
+import { Lexicon } from "../../src/language/lexicon.ts";
+import { PinyinLexicon, syllablesOf } from "../../src/language/pinyin.ts";
+
+function lexiconOf(...names: readonly string[]): PinyinLexicon {
+  const lexicon = new PinyinLexicon();
+  for (const name of names) lexicon.add(name, true);
+  lexicon.add("是谁", false);
+  return lexicon;
+}
+
+describe("pinyin", () => {
+  it("is one syllable a character, without tones", () => {
+    expect(syllablesOf("黄奇帆")).toEqual(["huang", "qi", "fan"]);
+    expect(syllablesOf("绿")).toEqual(["lv"]);
+  });
+
+  it.each([
+    [["huang", "qi", "fan"], "黄奇帆"],
+    [["huangqifan"], "黄奇帆"],
+    [["huang", "qifan", "shi", "shui"], "黄奇帆是谁"],
+    [["huangqifan", "shi", "shei"], "黄奇帆是谁"],
+  ])("%j is read as %s", (words, han) => {
+    expect(lexiconOf("黄奇帆").toHan(words)).toBe(han);
+  });
+
+  it.each([[["huang"]], [["huang", "qi", "fanatic"]], [["shi", "shei"]], [["chi", "sei"]], [[]]])(
+    "%j is not read as Chinese: no known name is whole in it",
+    (words) => {
+      expect(lexiconOf("黄奇帆").toHan(words)).toBeUndefined();
+    },
+  );
+
+  it("finds a name written with another character of the same sound", () => {
+    expect(lexiconOf("黄奇帆").soundingLike("黄其帆")).toBe("黄奇帆");
+    expect(lexiconOf("黄奇帆").soundingLike("黄奇帆")).toBeUndefined();
+    expect(lexiconOf("黄奇帆").soundingLike("皇其凡")).toBeUndefined();
+  });
+
+  it("is read inside a question, and the question counts as Chinese", () => {
+    const lexicon = new Lexicon(analyzers);
+    lexicon.addName("zh", "创意产业", "creative-industry");
+    const parse = lexicon.parse("chuangyi chanye shi shenme");
+    expect(parse.language).toBe("zh");
+    expect(parse.units.flatMap(({ terms }) => terms)).toEqual(["creative-industry"]);
+    expect(parse.units.flatMap(({ cues }) => cues)).toContain("what");
+  });
+});
