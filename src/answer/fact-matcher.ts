@@ -43,8 +43,9 @@ export function matchEntry(asked: Question, entry: Entry, index: FactIndex): Can
   const named = new Set(question.units.flatMap((unit) => unit.terms));
   const about = unionOfContained(subject.about, named);
   const denied = unionOfContained(subject.denies, named);
-  const isDenied =
-    [...denied].some((term) => !about.has(term)) || (denied.size > 0 && denied.size >= about.size);
+  const isDenied = question.types.has("yes-no")
+    ? [...denied].some((term) => !about.has(term)) || (denied.size > 0 && denied.size >= about.size)
+    : question.units.some((unit) => isOnlyDenied(unit, { denied, about, entry }));
   const topic = isDenied ? new Set([...about, ...denied]) : about;
   const explained = (unit: NamedUnit) =>
     unit.terms.some((term) => entry.vocabulary.has(term) || topic.has(term));
@@ -69,6 +70,19 @@ export function matchEntry(asked: Question, entry: Entry, index: FactIndex): Can
     unexplained: question.units.filter((unit) => !explained(unit) && !index.isOptional(unit)),
     score: 0.5 * focus + 0.3 * coverage + 0.2 * typeFit + (recall < 1 ? -0.3 : 0),
   };
+}
+
+/** The unit is what the entry denies, and nothing that it explains. */
+function isOnlyDenied(
+  { terms }: NamedUnit,
+  {
+    denied,
+    about,
+    entry,
+  }: { denied: ReadonlySet<string>; about: ReadonlySet<string>; entry: Entry },
+): boolean {
+  const isDenied = terms.some((term) => denied.has(term) && !about.has(term));
+  return isDenied && !terms.some((term) => entry.vocabulary.has(term));
 }
 
 /** In a question that is not yes-or-no the wrong amount must count the very thing: "the 15 sectors". */

@@ -48,7 +48,7 @@ export const english: Analyzer = {
       homework teacher class urgent develop develops developed developing development stay stays run runs works use
       used see seen look looks idea topic subject matter refer referring point points thing's says set sets
       happen happens happened belongs goes fall within across inside
-      provide provides big large good new run runs organise organize organises organizes organising organizing deal deals teh reckon dough folks stuff'll capable able possible`).filter(
+      provide provides big large good new run runs organise organize organises organizes organising organizing deal deals teh reckon dough folks stuff'll capable able possible sit sits build builds gradually`).filter(
       (word) => word !== "data",
     ),
     "what kind of",

@@ -64,7 +64,7 @@ export const italian: Analyzer = {
       scuola classe urgente aiutami aiuto salve ok sviluppo sviluppare sviluppa sviluppato sviluppati
       sviluppata svilupparsi viene resta rimane serve servono tenere tiene vede vedono visto prende prendono
       mette messo messa pensate sappiamo conosci conoscere conosce idea discorso tema argomento riferisce riferimento
-      riferiscono riferito tira piace sicuro grande grandi grosso grossi grossa grosse nuovo nuovi nuova nuove buono buona buoni buone organizza organizzano organizzare occupa occupano lavora opera operano porta portano portare detta tratta modello raga sicuramente cioe fai faccio fanno dispone dispongono disporre sta mica pero anche caso indica mila`).filter(
+      riferiscono riferito tira piace sicuro grande grandi grosso grossi grossa grosse nuovo nuovi nuova nuove buono buona buoni buone organizza organizzano organizzare occupa occupano lavora opera operano porta portano portare detta tratta modello raga sicuramente cioe trovera trovare gente cifre cifra entro fai faccio fanno dispone dispongono disporre sta mica pero anche caso indica mila`).filter(
       (word) => !["universita", "ricerca", "lavoro", "mila"].includes(word),
     ),
     "per favore",

@@ -50,6 +50,8 @@ export class Lexicon {
   readonly #tries = new Map<Language, PhraseTrie>();
   readonly #spelling = new Spelling();
   readonly #pinyin = new PinyinLexicon();
+  readonly #frameWords = new Set<string>();
+  readonly #nameWords = new Set<string>();
   readonly #vocabulary = new Map<string, Set<Language>>();
 
   constructor(analyzers: readonly Analyzer[]) {
@@ -107,7 +109,9 @@ export class Lexicon {
         isFrame: !isName && !isQuestionWord,
       });
       this.#know(atom.text, language);
+      if (isName) this.#nameWords.add(`${language}:${atom.text}`);
     }
+    if (!isName) this.#frameWords.add(`${language}:${phrase.toLowerCase()}`);
     if (this.#scriptOf(language) === "han") this.#pinyin.add(phrase, rankOf(id));
   }
 
@@ -130,7 +134,15 @@ export class Lexicon {
             atoms.slice(index, end).every((atom) => this.#isSpoken(atom, analyzer.language));
           return matches
             .filter(({ end }) => isSpoken(end))
-            .map(({ end, ids }) => ({ end, ids, cost: costOf(ids, isForeign) }));
+            .map(({ end, ids }) => {
+              const isInflected =
+                end === index + 1 && this.#isFrameWord(atoms[index], analyzer.language);
+              return {
+                end,
+                ids,
+                cost: costOf(ids, isForeign) + (isInflected && isName(ids) ? INFLECTION_COST : 0),
+              };
+            });
         }),
       numerals: this.analyzers.map((analyzer) => analyzer.numerals),
       isNumeral: (text) =>
@@ -141,6 +153,13 @@ export class Lexicon {
       segmentHan: (run) =>
         this.analyzers.find((analyzer) => analyzer.script === "han")?.segment(run) ?? [run],
     });
+  }
+
+  /** "modo" is a word of its own before it is an inflection of "moda". */
+  #isFrameWord(atom: Atom | undefined, language: Language): boolean {
+    if (atom?.kind !== "word") return false;
+    const key = `${language}:${atom.text}`;
+    return this.#frameWords.has(key) && !this.#nameWords.has(key);
   }
 
   /** In a text of another language a word counts only as it is listed, not in any inflection. */
@@ -242,6 +261,13 @@ export class Lexicon {
       };
     });
   }
+}
+
+/** Keeps a name in an inflection from winning over a function word as it is written. */
+const INFLECTION_COST = 0.3;
+
+function isName(ids: readonly string[]): boolean {
+  return ids.some((id) => rankOf(id) === 2);
 }
 
 /** Between phrases of one sound a name wins, then a question word. */
