@@ -60,6 +60,8 @@ interface AnswerBase {
 
 export interface Answered extends AnswerBase {
   readonly outcome: "answered";
+  /** What it is about, in the answer's locale, as on a button: at most 60 characters. */
+  readonly title: string;
   readonly parts: NonEmpty<AnswerPart>;
   readonly citations: NonEmpty<Citation>;
   /** What a reader may want to know next; at most 3. */

@@ -56,6 +56,7 @@ export class Composer {
       return first.said === "gap" ? this.#gapRefusal(first.key, { parts, ...setting }) : undefined;
     return {
       outcome: "answered",
+      title: this.#title(first.key, setting.locale),
       ...setting,
       ref: toRef(parts),
       parts: [part, ...rest],
@@ -90,6 +91,11 @@ export class Composer {
       ref: toRef([{ said: "plain", key: fact.key }]),
       label: inLocale(fact.label, locale).slice(0, 60),
     };
+  }
+
+  #title(key: string, locale: Language): string {
+    const subject = this.#subjects.get(key);
+    return subject && isFact(subject) ? this.suggest(subject, locale).label : "";
   }
 
   #part(

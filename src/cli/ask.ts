@@ -2,6 +2,7 @@
 import { createInterface } from "node:readline";
 import { z } from "zod";
 import type { Answer } from "../answer/answer.ts";
+import type { Translate } from "../i18n/i18n.ts";
 import { answerText } from "../rendering/answer-text.ts";
 import type { Session } from "./session.ts";
 
@@ -125,13 +126,13 @@ function parseJson(line: string): unknown {
   }
 }
 
-/** The answer as a person reads it in a terminal. */
-export function askedText({ answer, citations, suggestions }: AskedLine, heading: string): string {
-  const sources = citations.map(
-    ({ quote, title, paragraph, language }, index) =>
-      `[${index + 1}] “${quote}”\n    ${title} · ${paragraph} · ${language}`,
+/** The answer as a person reads it in a terminal, with `t` of its locale. */
+export function askedText({ answer, citations, suggestions }: AskedLine, t: Translate): string {
+  const sources = citations.map(({ quote, title, paragraph, language }, index) =>
+    [`“${quote}”`, t("answer.source", { number: index + 1, title, paragraph, language })].join(
+      "\n",
+    ),
   );
-  const more = suggestions.map((suggestion) => `  → ${suggestion}`);
-  const block = sources.length > 0 ? [`${heading}:`, ...sources].join("\n") : "";
-  return [answer, block, more.join("\n")].filter((part) => part !== "").join("\n\n");
+  const more = suggestions.map((suggestion) => `→ ${suggestion}`).join("\n");
+  return [answer, ...sources, more].filter((part) => part !== "").join("\n\n");
 }

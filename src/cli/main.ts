@@ -70,8 +70,8 @@ async function ask(question: string, { locale, knowledge, json, jsonl }: Options
     return 0;
   }
   const asked = askOne(session, { id: "1", question, locale });
-  const heading = session.i18n.translate(asked.locale)("answer.sources");
-  console.log(json ? JSON.stringify(asked, undefined, 2) : askedText(asked, heading));
+  const t = session.i18n.translate(asked.locale);
+  console.log(json ? JSON.stringify(asked, undefined, 2) : askedText(asked, t));
   return 0;
 }
 

@@ -28,6 +28,8 @@ export function detectLanguage(
     }))
     .sort((a, b) => b.score - a.score);
   const [best, second] = scores;
+  const isGuess = words.length === 1 && words.every((word) => speakersOf(word) === undefined);
+  if (isGuess && hint !== undefined) return hint;
   if (best && best.score > 0 && best.score > (second?.score ?? 0)) return best.language;
   return analyzers.some((analyzer) => analyzer.language === hint) ? hint : undefined;
 }

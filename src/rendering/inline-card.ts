@@ -24,12 +24,11 @@ export interface InlineCardOptions {
 
 export function answerCard(answer: Answered, options: InlineCardOptions): InlineCard {
   const text = answerText(answer, options.i18n.translate(answer.locale));
-  const [title = "", ...rest] = text.split("\n").filter((line) => line.trim() !== "");
-  const quote = answer.citations[0].quote;
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
   return {
     id: `${answer.locale}-${answer.ref}`,
-    title: shownText(title, 80),
-    description: shownText(rest.length > 0 ? rest.join(" ") : quote, 160),
+    title: shownText(answer.title, 80),
+    description: shownText(lines.join(" "), 160),
     reply: answerReply(answer, options),
   };
 }

@@ -20,6 +20,7 @@ const citation = (quote: string, paragraph: number): Citation => ({
 
 const sectors: Answered = {
   outcome: "answered",
+  title: "13个行业",
   language: "zh",
   locale: "zh",
   ref: "sectors",
@@ -70,12 +71,12 @@ describe("an answer", () => {
     expect(buttons[0]?.[1]?.action).toEqual({ kind: "show", ref: "sectors", locale: "it" });
   });
 
-  it("makes a card with its first statement, and its list for a description", () => {
+  it("makes a card titled with what it is about, and its statements for a description", () => {
     const card = answerCard(sectors, { i18n, others: ["en"] });
     expect(card).toMatchObject({
       id: "zh-sectors",
-      title: "不是。一共是13个行业：",
-      description: "1. 表演艺术 2. 影视 规划提到六个行业。",
+      title: "13个行业",
+      description: "不是。一共是13个行业： 1. 表演艺术 2. 影视 规划提到六个行业。",
     });
   });
 

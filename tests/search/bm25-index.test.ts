@@ -38,7 +38,7 @@ function indexOf(documents: readonly Terms[]): Bm25Index {
   return index;
 }
 
-const term = fc.constantFrom("settore", "重庆", "moda", "#13", "constructor", "__proto__", "a b", "");
+const term = fc.constantFrom("settore", "重庆", "moda", "#13", "constructor", "__proto__", "a b");
 const documents = fc.array(fc.array(term, { maxLength: 12 }), { maxLength: 12 });
 const query = fc.array(term, { maxLength: 5 });
 

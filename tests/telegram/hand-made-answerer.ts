@@ -19,6 +19,7 @@ export function createHandMadeAnswerer(facts: readonly HandMadeFact[]): Answerer
     facts.filter(({ words }) => words.some((word) => text.toLowerCase().includes(word)));
   const answered = (fact: HandMadeFact, locale: string): Answered => ({
     outcome: "answered",
+    title: fact.texts[locale] ?? fact.ref,
     language: locale,
     locale,
     ref: fact.ref,
