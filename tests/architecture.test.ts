@@ -124,7 +124,9 @@ describe("the architecture", () => {
   });
 
   it("imports its own files by relative paths that end in .ts", () => {
-    const broken = imports.filter(({ to, specifier }) => to !== undefined && !/\.(?:ts|json)$/u.test(specifier));
+    const broken = imports.filter(
+      ({ to, specifier }) => to !== undefined && !/\.(?:ts|json)$/u.test(specifier),
+    );
     expect(described(broken)).toEqual([]);
   });
 

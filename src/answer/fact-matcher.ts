@@ -36,6 +36,9 @@ const STRICT_TYPES: ReadonlySet<QuestionType> = new Set([
 /** What an optional term still weighs where it is not explained: enough to prefer the entry that does. */
 const OPTIONAL_SHARE = 0.1;
 
+/** Where a fact and a gap fit alike, the author meant the gap. */
+const GAP_BONUS = 0.02;
+
 export function matchEntry(asked: Question, entry: Entry, index: FactIndex): Candidate {
   const { subject } = entry;
   const corrected = correctedAmount(asked, entry);
@@ -68,7 +71,12 @@ export function matchEntry(asked: Question, entry: Entry, index: FactIndex): Can
     isDenied,
     ...(corrected && { corrected }),
     unexplained: question.units.filter((unit) => !explained(unit) && !index.isOptional(unit)),
-    score: 0.5 * focus + 0.3 * coverage + 0.2 * typeFit + (recall < 1 ? -0.3 : 0),
+    score:
+      0.5 * focus +
+      0.3 * coverage +
+      0.2 * typeFit +
+      (recall < 1 ? -0.3 : 0) +
+      (isFact(subject) ? 0 : GAP_BONUS),
   };
 }
 

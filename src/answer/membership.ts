@@ -6,7 +6,16 @@ import type { NamedUnit, Question } from "./question.ts";
 
 /** More than this many unexplained words are no name of one thing. */
 const LONGEST_NAME = 4;
-const OTHER_QUESTIONS = ["who", "when", "where", "why", "how-many", "how-much", "list"] as const;
+const OTHER_QUESTIONS = [
+  "who",
+  "when",
+  "where",
+  "why",
+  "how-many",
+  "how-much",
+  "which",
+  "what",
+] as const;
 
 /** The set the question asks about, where what it asks after is not a member. */
 export function findUnlisted(question: Question, index: FactIndex): Fact | undefined {
@@ -28,7 +37,7 @@ export function findUnlisted(question: Question, index: FactIndex): Fact | undef
     const asked = question.units.filter((unit) => !hasAny(unit, set.anchors));
     const isMember = asked.some((unit) => hasAny(unit, memberTerms(set.members, set.anchors)));
     const isKnown = set.requires.size > 0 && asked.every((unit) => unit.terms.length > 0);
-    const speaksOfSet = anchored.length > (cues.has("member") || isKnown ? 0 : 1);
+    const speaksOfSet = anchored.length > 0 && (cues.has("member") || isKnown);
     return speaksOfSet && required && !foreign && !isMember && isOneName(asked);
   });
   return fitting.at(0)?.fact;

@@ -54,6 +54,11 @@ export function toQuestion(text: string, lexicon: Lexicon, language?: Language):
   };
 }
 
+/** "Both", "the two": a count up to two in words asks for nothing. */
+function isSmallWord({ amount, surface }: Unit): boolean {
+  return amount?.kind === "number" && amount.value <= 2 && !/\p{N}/u.test(surface);
+}
+
 /** Tags become spaces, so that places stay what they were. */
 function withoutMarkup(text: string): string {
   return text.replaceAll(/<\/?[a-z][^<>]{0,200}>/giu, (tag) => " ".repeat(tag.length));
@@ -75,7 +80,7 @@ function toNamedUnit(unit: Unit): NamedUnit[] {
       start,
       end,
       terms,
-      isCue: unit.cues.length > 0,
+      isCue: unit.cues.length > 0 || isSmallWord(unit),
       isAmount: unit.amount !== undefined,
       isYear,
     },

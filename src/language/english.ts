@@ -1,7 +1,7 @@
 /** English: stems, words that frame a question, numerals. */
 import { newStemmer } from "snowball-stemmers";
 import type { Analyzer } from "./analyzer.ts";
-import { endingsAndWords, words } from "./word-lists.ts";
+import { commonWords, endingsAndWords, words } from "./word-lists.ts";
 
 const snowball = newStemmer("english");
 
@@ -28,6 +28,7 @@ export const english: Analyzer = {
   segment: (run) => [run],
   stopWords,
   lightPhrases: [
+    ...commonWords("en"),
     ...words(`
       article text source sources document news piece according thing things kind kinds type types sort category
       question answer information info details data please thanks hello hey sorry tell say says said saying told

@@ -1,7 +1,7 @@
 /** Italian: stems, words that frame a question, numerals. */
 import { newStemmer } from "snowball-stemmers";
 import type { Analyzer } from "./analyzer.ts";
-import { endingsAndWords, words } from "./word-lists.ts";
+import { commonWords, endingsAndWords, words } from "./word-lists.ts";
 
 const snowball = newStemmer("italian");
 
@@ -11,7 +11,7 @@ const stopWords = words(`
   ma me mi mia mio ne negli nei nel nell nella nelle nello noi o od per poi pure si s su sua sue sugli sui
   sul sull sulla sulle sullo suo suoi t te ti tra fra tu tuo tua un una uno v vi voi questo questa questi
   queste quello quella quelli quelle quel quei sono sia siano sei siamo stato stata stati state era erano
-  essere fu viene vengono venga avere abbia abbiano aveva avevano che se cosi gia verra verranno verrebbero sto sta sti ste`);
+  essere fu viene vengono venga avere abbia abbiano aveva avevano che se cosi gia verra verranno verrebbero sto sta sti ste st son`);
 
 const units = new Map<string, number>();
 const ones = words(
@@ -38,6 +38,7 @@ export const italian: Analyzer = {
   segment: (run) => [run],
   stopWords,
   lightPhrases: [
+    ...commonWords("it"),
     ...words(`
       allora articolo testo fonte fonti documento notizia secondo caso cose cosa tipo tipi genere categoria
       domanda risposta informazioni informazione dettagli dati dato favore grazie prego ciao senti scusa

@@ -61,14 +61,16 @@ export class PhraseTrie {
       ]);
       const ids = reached.flatMap((node) => node.ids);
       if (ids.length > 0) matches.push({ end: index + 1, ids });
-      const waiting = index > start && this.#isStopWord(atom) ? nodes.filter(isLooseNode) : [];
+      const mayWait =
+        index > start && this.#isStopWord(atom) && !this.#isStopWord(atoms[index - 1]);
+      const waiting = mayWait ? nodes.filter(isLooseNode) : [];
       nodes = [...reached, ...waiting];
     }
     return matches;
   }
 
-  #isStopWord(atom: Atom): boolean {
-    return atom.kind === "word" && this.#stopWords.has(atom.text);
+  #isStopWord(atom: Atom | undefined): boolean {
+    return atom?.kind === "word" && this.#stopWords.has(atom.text);
   }
 
   #key(atom: Atom): string {

@@ -1,4 +1,24 @@
 /** Small readers of the word lists that the analysers are made of. */
+import stopwordsIso from "stopwords-iso" with { type: "json" };
+
+/**
+ * Entries of the common lists that name or date something: passed over, "How old is he?" would
+ * be answered with who he is, and last year's figure with the forecast.
+ */
+const NAMING = new Set(
+  words(`
+    computer microsoft netscape website homepage webpage research invention system university uk us group groups
+    old older oldest young younger previous previously last latest lately recent recently current currently now
+    nowadays present presented year years month months day days final first second third earlier early late later
+    actually actual world gruppo persone persona futuro anno anni scorso scorsa ultimo ultima ultimi primo prima
+    oggi ieri domani adesso ora recente recentemente attualmente passato precedente giorno giorni mondo mese mesi
+    今年 去年 目前 现在 今天 明天 昨天 最近 以前 以后 将来 从前 当前 如今 上一个 上次 后来 曾经`),
+);
+
+/** The words of a language too common to name anything (stopwords-iso), without numbers and single characters. */
+export function commonWords(language: keyof typeof stopwordsIso): readonly string[] {
+  return stopwordsIso[language].filter((word) => /^\p{L}{2,}$/u.test(word) && !NAMING.has(word));
+}
 
 /** Words separated by white space. */
 export function words(list: string): readonly string[] {

@@ -1,5 +1,5 @@
 /** Whatever is asked: an answer with its source's exact words, a choice, or an honest refusal. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Answer, Answered, Suggestion } from "../../src/answer/answer.ts";
 import { createAnswerer } from "../../src/answer/answerer.ts";
@@ -38,14 +38,22 @@ const hostile = [
 
 /** From noise to whole questions, alone, cut, joined and repeated. */
 const question = fc.oneof(
-  fc.constantFrom(...hostile),
   fc.string({ unit: "binary", maxLength: 80 }),
   fc.string({ unit: "grapheme", maxLength: 80 }),
   fc.constantFrom(...authored.map(({ text }) => text)),
-  fc.array(fc.constantFrom(...authored.flatMap(({ text }) => text.split(/(?<=\s)|(?<=\p{Script=Han}{2})/u))), {
-    maxLength: 12,
-  }).map((parts) => parts.join("")),
-  fc.array(fc.constantFrom(...authored.map(({ text }) => text)), { maxLength: 3 }).map((parts) => parts.join(" ")),
+  fc
+    .array(
+      fc.constantFrom(
+        ...authored.flatMap(({ text }) => text.split(/(?<=\s)|(?<=\p{Script=Han}{2})/u)),
+      ),
+      {
+        maxLength: 12,
+      },
+    )
+    .map((parts) => parts.join("")),
+  fc
+    .array(fc.constantFrom(...authored.map(({ text }) => text)), { maxLength: 3 })
+    .map((parts) => parts.join(" ")),
 );
 const locale = fc.constantFrom("it", "zh", "en", undefined);
 
@@ -59,52 +67,65 @@ function suggestionsOf(answer: Answer): readonly Suggestion[] {
   return answer.outcome === "ambiguous" ? answer.suggestions : answer.nearest;
 }
 
-function expectVerbatim({ citations, parts }: Answered): void {
-  expect(citations.length).toBeGreaterThan(0);
-  expect(parts.length).toBeGreaterThan(0);
-  for (const { sourceId, span, quote } of citations) {
-    expect(quote).not.toBe("");
-    expect(texts.get(sourceId)?.slice(span.start, span.end)).toBe(quote);
-  }
-  for (const part of parts)
-    for (const number of part.citations) expect(citations[number]).toBeDefined();
+/** Whether its quotes are the source's own words, and each statement points to quotes there are. */
+function isCited({ citations, parts }: Answered): boolean {
+  const isVerbatim = citations.every(
+    ({ sourceId, span, quote }) =>
+      quote !== "" && texts.get(sourceId)?.slice(span.start, span.end) === quote,
+  );
+  const numbers = parts.flatMap((part) => part.citations);
+  const arePointed = numbers.every((number) => citations[number] !== undefined);
+  return citations.length > 0 && parts.length > 0 && isVerbatim && arePointed;
 }
 
 /** What every answer promises, whatever it says. */
-function expectWellFormed(answer: Answer): void {
-  expect(answer.ref).toMatch(/^[a-z0-9-]{1,40}$/u);
-  expect(answer.confidence).toBeGreaterThanOrEqual(0);
-  expect(answer.confidence).toBeLessThanOrEqual(1);
-  for (const { ref, label } of suggestionsOf(answer)) {
-    expect(ref).toMatch(/^[a-z0-9-]{1,40}$/u);
-    expect(label.length).toBeGreaterThan(0);
-    expect(label.length).toBeLessThanOrEqual(60);
-  }
-  const most = answer.outcome === "answered" ? 3 : 4;
-  expect(suggestionsOf(answer).length).toBeLessThanOrEqual(most);
-  if (answer.outcome === "ambiguous") expect(answer.suggestions.length).toBeGreaterThanOrEqual(2);
-  if (answer.outcome === "answered") expectVerbatim(answer);
+const promises: Readonly<Record<string, (answer: Answer) => boolean>> = {
+  "a reference": ({ ref }) => isRef(ref),
+  "a confidence from 0 to 1": ({ confidence }) => confidence >= 0 && confidence <= 1,
+  "suggestions with references": (answer) => suggestionsOf(answer).every(({ ref }) => isRef(ref)),
+  "labels of 1 to 60 characters": (answer) =>
+    suggestionsOf(answer).every(({ label }) => label.length > 0 && label.length <= 60),
+  "few suggestions": (answer) =>
+    suggestionsOf(answer).length <= (answer.outcome === "answered" ? 3 : 4),
+  "a choice of at least two": (answer) =>
+    answer.outcome !== "ambiguous" || answer.suggestions.length >= 2,
+  "exact quotes": (answer) => answer.outcome !== "answered" || isCited(answer),
+};
+
+function isRef(ref: string): boolean {
+  return /^[a-z0-9-]{1,40}$/u.test(ref);
 }
 
-describe("an answer", () => {
+function brokenPromises(answer: Answer): string[] {
+  return Object.keys(promises).filter((promise) => promises[promise]?.(answer) !== true);
+}
+
+describe("an answer", { timeout: 30_000 }, () => {
   it("keeps its promises for any text, language and locale", () => {
     fc.assert(
       fc.property(question, locale, locale, (text, wanted, hint) => {
         const answer = answerer.ask(text, { locale: wanted, hint });
-        expectWellFormed(answer);
+        expect(brokenPromises(answer)).toEqual([]);
         expect(answer.locale).toBe(wanted ?? answer.language);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
   it.each(hostile.map((text) => [text.slice(0, 20), text]))("is given to %j", (_start, text) => {
-    for (const each of [text, `${text} Quanti settori?`]) expectWellFormed(answerer.ask(each));
+    for (const each of [text, `${text} Quanti settori?`])
+      expect(brokenPromises(answerer.ask(each))).toEqual([]);
   });
 
-  it.each(["", "  ", "😀😀😀", "\u0001\u0002\u200b", "?!…", "\ud800"])("to %j is that there is nothing to read", (text) => {
-    expect(answerer.ask(text)).toMatchObject({ outcome: "unanswered", reason: { kind: "empty" } });
-  });
+  it.each(["", "  ", "😀😀😀", "\u0001\u0002\u200b", "?!…", "\ud800"])(
+    "to %j is that there is nothing to read",
+    (text) => {
+      expect(answerer.ask(text)).toMatchObject({
+        outcome: "unanswered",
+        reason: { kind: "empty" },
+      });
+    },
+  );
 
   it("to ten thousand characters is that this is too long, and how long is not", () => {
     const answer = answerer.ask("Quanti settori? ".repeat(625));
@@ -125,15 +146,22 @@ describe("an answer", () => {
     for (const { text, language } of authored)
       expect([text, answerer.ask(text, { hint: language }).locale]).toEqual([text, language]);
     for (const wanted of ["it", "zh", "en"])
-      expect(answerer.ask("Quanti settori comprende?", { locale: wanted })).toMatchObject({ language: "it", locale: wanted });
+      expect(answerer.ask("Quanti settori comprende?", { locale: wanted })).toMatchObject({
+        language: "it",
+        locale: wanted,
+      });
   });
 
   it("says the same with the same sources in each language", () => {
     for (const { text, language } of authored) {
-      const answers = ["it", "zh", "en"].map((wanted) => answerer.ask(text, { locale: wanted, hint: language }));
+      const answers = ["it", "zh", "en"].map((wanted) =>
+        answerer.ask(text, { locale: wanted, hint: language }),
+      );
       expect(new Set(answers.map(({ ref }) => ref)).size).toBe(1);
       expect(new Set(answers.map((answer) => citationsOf(answer).join())).size).toBe(1);
-      const said = answers.flatMap((answer) => (answer.outcome === "answered" ? [answer.parts[0].text] : []));
+      const said = answers.flatMap((answer) =>
+        answer.outcome === "answered" ? [answer.parts[0].text] : [],
+      );
       expect(new Set(said).size).toBe(said.length);
     }
   });
@@ -149,13 +177,14 @@ describe("an answer", () => {
   it("from an empty knowledge is honest and never more", () => {
     const empty = { collections: [], sources: [], facts: [], gaps: [], kinds: [], terms: [] };
     const silent = createAnswerer(empty);
-    for (const text of [...hostile, "Quanti settori?"]) expect(silent.ask(text).outcome).toBe("unanswered");
+    for (const text of [...hostile, "Quanti settori?"])
+      expect(silent.ask(text).outcome).toBe("unanswered");
     expect(silent.complete("", { limit: 5 })).toEqual([]);
     expect(silent.topics("it")).toEqual([]);
   });
 });
 
-describe("recalling an answer", () => {
+describe("recalling an answer", { timeout: 30_000 }, () => {
   it("gives the same outcome and the same sources in each language", () => {
     fc.assert(
       fc.property(question, (text) => {
@@ -163,52 +192,81 @@ describe("recalling an answer", () => {
         for (const wanted of ["it", "zh", "en"]) {
           const recalled = answerer.recall(asked.ref, wanted);
           expect(recalled).toMatchObject({ outcome: asked.outcome, locale: wanted });
-          if (asked.outcome === "answered") expect(recalled?.ref).toBe(asked.ref);
-          if (recalled) expectWellFormed(recalled);
-          if (recalled) expect(citationsOf(recalled)).toEqual(citationsOf(asked));
+          expect(recalled && brokenPromises(recalled)).toEqual([]);
+          expect(recalled && citationsOf(recalled)).toEqual(citationsOf(asked));
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
-  it.each(["", "x", "-", "x-", "xyz", "x1234567", "__proto__", "constructor", "../../x", "X0ABCDEF", "u", "uz", "q".repeat(41), "重庆"])(
-    "of %j, which no answer has, gives nothing",
-    (ref) => {
-      expect(answerer.recall(ref, "it")).toBeUndefined();
-    },
-  );
+  it("gives an answered question its own reference again", () => {
+    const refs = authored.map(({ text, language }) => answerer.ask(text, { hint: language }).ref);
+    expect(refs.map((ref) => answerer.recall(ref, "en")?.ref)).toEqual(refs);
+  });
+
+  it.each([
+    "",
+    "x",
+    "-",
+    "x-",
+    "xyz",
+    "x1234567",
+    "__proto__",
+    "constructor",
+    "../../x",
+    "X0ABCDEF",
+    "u",
+    "uz",
+    "q".repeat(41),
+    "重庆",
+  ])("of %j, which no answer has, gives nothing", (ref) => {
+    expect(answerer.recall(ref, "it")).toBeUndefined();
+  });
 
   it("never throws, whatever it is given", () => {
-    const pieces = fc.array(fc.string({ unit: fc.constantFrom(..."xyngcsu0123456789abcz-"), maxLength: 9 }), { maxLength: 6 });
+    const pieces = fc.array(
+      fc.string({ unit: fc.constantFrom(...Array.from("xyngcsu0123456789abcz-")), maxLength: 9 }),
+      { maxLength: 6 },
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: "binary" }), pieces.map((parts) => parts.join("-"))), (ref) => {
-        const recalled = answerer.recall(ref, "it");
-        if (recalled?.outcome === "answered") expectVerbatim(recalled);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: "binary" }),
+          pieces.map((parts) => parts.join("-")),
+        ),
+        (ref) => {
+          const recalled = answerer.recall(ref, "it");
+          expect(recalled?.outcome !== "answered" || isCited(recalled)).toBe(true);
+        },
+      ),
     );
   });
 });
 
-describe("completing a fragment", () => {
+describe("completing a fragment", { timeout: 30_000 }, () => {
   it("gives whole answers, each once and at most as many as asked for", () => {
     fc.assert(
       fc.property(question, locale, fc.nat({ max: 12 }), (text, wanted, limit) => {
         const answers = answerer.complete(text, { locale: wanted, limit });
         expect(answers.length).toBeLessThanOrEqual(limit);
         expect(new Set(answers.map(({ ref }) => ref)).size).toBe(answers.length);
-        for (const answer of answers) expectWellFormed(answer);
-        for (const answer of answers) if (wanted) expect(answer.locale).toBe(wanted);
+        expect(answers.flatMap(brokenPromises)).toEqual([]);
+        const own = answerer.ask(text, { locale: wanted }).locale;
+        expect(answers.filter((answer) => answer.locale !== own)).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
-  it.each(["", "  ", "…"])("that says nothing (%j) gives highlights of different kinds", (fragment) => {
-    const answers = answerer.complete(fragment, { locale: "zh", limit: 50 });
-    expect(answers).toHaveLength(answerer.topics("zh").length);
-    expect(answers.every((answer) => answer.locale === "zh")).toBe(true);
-  });
+  it.each(["", "  ", "…"])(
+    "that says nothing (%j) gives highlights of different kinds",
+    (fragment) => {
+      const answers = answerer.complete(fragment, { locale: "zh", limit: 50 });
+      expect(answers).toHaveLength(answerer.topics("zh").length);
+      expect(answers.every((answer) => answer.locale === "zh")).toBe(true);
+    },
+  );
 
   it.each([
     ["huan", "Huang Qifan"],
@@ -216,23 +274,31 @@ describe("completing a fragment", () => {
     ["editor", "editoria"],
     ["adverti", "pubblicità"],
     ["动漫", "animazione"],
-    ["postipos", undefined],
-    ["zzzzqq", undefined],
   ])("reads a word that is not finished, such as %s", (fragment, quoted) => {
     const answers = answerer.complete(fragment, { locale: "it", limit: 10 });
     const quotes = answers.flatMap(({ citations }) => citations.map(({ quote }) => quote));
-    if (quoted === undefined) expect(quotes).toEqual([]);
-    else expect(quotes.some((quote) => quote.includes(quoted))).toBe(true);
+    expect(quotes.some((quote) => quote.includes(quoted))).toBe(true);
+  });
+
+  it("gives nothing for letters that no known word begins with", () => {
+    expect(answerer.complete("zzzzqq", { locale: "it", limit: 10 })).toEqual([]);
   });
 
   it("puts the answer of a whole question first", () => {
-    for (const { text, language } of authored) {
-      const asked = answerer.ask(text, { hint: language });
-      const [first] = answerer.complete(text, { hint: language, limit: 1 });
-      if (asked.outcome === "answered") expect([text, first?.ref]).toEqual([text, asked.ref]);
-    }
+    const asked = authored.map(({ text, language }) => answerer.ask(text, { hint: language }));
+    const firsts = authored.map(({ text, language }) =>
+      answerer.complete(text, { hint: language, limit: 1 }).at(0),
+    );
+    const others = asked.filter(
+      ({ outcome, ref }, index) => outcome === "answered" && firsts[index]?.ref !== ref,
+    );
+    expect(others).toEqual([]);
   });
 });
+
+function refsIn(wanted: string): string[][] {
+  return answerer.topics(wanted).map(({ entries }) => entries.map(({ ref }) => ref));
+}
 
 describe("the topics", () => {
   it("hold every fact once, under names and labels in each locale", () => {
@@ -250,12 +316,11 @@ describe("the topics", () => {
   });
 
   it("lead to answers, under the same references in each locale", () => {
-    const refsIn = (wanted: string) => answerer.topics(wanted).map(({ entries }) => entries.map(({ ref }) => ref));
     expect(refsIn("zh")).toEqual(refsIn("it"));
     for (const ref of refsIn("en").flat()) {
       const answer = answerer.recall(ref, "en");
       expect(answer?.outcome).toBe("answered");
-      if (answer) expectWellFormed(answer);
+      expect(answer && brokenPromises(answer)).toEqual([]);
     }
   });
 

@@ -32,13 +32,25 @@ function expectCited({ citations = [] }: Line): void {
 
 describe("fonti ask", { timeout: 60_000 }, () => {
   it("answers a person with the exact words of the source", async () => {
-    const { exitCode, stdout, stderr } = await fonti(["ask", "Quanti settori comprende l'industria della creatività?"]);
+    const { exitCode, stdout, stderr } = await fonti([
+      "ask",
+      "Quanti settori comprende l'industria della creatività?",
+    ]);
     expect([exitCode, stderr]).toEqual([0, ""]);
     expect(stdout).toContain("comprende principalmente 13 settori");
   });
 
   it("takes a question of several arguments, and answers in the locale asked for", async () => {
-    const { exitCode, stdout } = await fonti(["ask", "--locale", "zh", "--json", "chi", "è", "Huang", "Qifan?"]);
+    const { exitCode, stdout } = await fonti([
+      "ask",
+      "--locale",
+      "zh",
+      "--json",
+      "chi",
+      "è",
+      "Huang",
+      "Qifan?",
+    ]);
     const line = JSON.parse(stdout) as Line;
     expect(exitCode).toBe(0);
     expect(line).toMatchObject({ outcome: "answered", language: "it", locale: "zh" });
@@ -49,12 +61,22 @@ describe("fonti ask", { timeout: 60_000 }, () => {
   it("refuses honestly, which is no failure", async () => {
     const { exitCode, stdout } = await fonti(["ask", "--json", "What is the capital of Portugal?"]);
     expect(exitCode).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ outcome: "unanswered", language: "en", citations: [] });
+    expect(JSON.parse(stdout)).toMatchObject({
+      outcome: "unanswered",
+      language: "en",
+      citations: [],
+    });
   });
 
   it("answers from another knowledge folder", async () => {
     const folder = await folderOnDisk(bridge);
-    const { exitCode, stdout } = await fonti(["ask", "--json", "--knowledge", folder, "How long is the bridge?"]);
+    const { exitCode, stdout } = await fonti([
+      "ask",
+      "--json",
+      "--knowledge",
+      folder,
+      "How long is the bridge?",
+    ]);
     expect(exitCode).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       outcome: "answered",
@@ -79,11 +101,18 @@ describe("fonti ask --jsonl", { timeout: 60_000 }, () => {
       { id: "f", question: "😀" },
       { id: "g", question: "Quanti settori?", extra: true },
     ];
-    const input = lines.map((line) => (typeof line === "string" ? line : JSON.stringify(line))).join("\r\n");
+    const input = lines
+      .map((line) => (typeof line === "string" ? line : JSON.stringify(line)))
+      .join("\r\n");
     const { exitCode, stdout } = await fonti(["ask", "--jsonl"], input);
-    const out = stdout.trimEnd().split("\n").map((line) => JSON.parse(line) as Line);
+    const out = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Line);
     expect(exitCode).toBe(0);
-    expect(out.map(({ id, error, outcome }) => [id, error === undefined ? outcome : "error"])).toEqual([
+    expect(
+      out.map(({ id, error, outcome }) => [id, error === undefined ? outcome : "error"]),
+    ).toEqual([
       ["a", "answered"],
       [null, "error"],
       ["b", "answered"],
@@ -95,18 +124,42 @@ describe("fonti ask --jsonl", { timeout: 60_000 }, () => {
       ["f", "unanswered"],
       ["g", "answered"],
     ]);
-    expect(out.map(({ locale }) => locale)).toEqual(["zh", undefined, "it", undefined, "it", undefined, undefined, undefined, "en", "it"]);
-    expect(out.find(({ id }) => id === "d")?.error).toMatch(/line 7: .*"tlh".*Permitted: it, zh, en/u);
+    expect(out.map(({ locale }) => locale)).toEqual([
+      "zh",
+      undefined,
+      "it",
+      undefined,
+      "it",
+      undefined,
+      undefined,
+      undefined,
+      "en",
+      "it",
+    ]);
+    expect(out.find(({ id }) => id === "d")?.error).toMatch(
+      /line 7: .*"tlh".*Permitted: it, zh, en/u,
+    );
     for (const line of out.filter(({ outcome }) => outcome === "answered")) expectCited(line);
     expect(Object.keys(out[0] ?? {})).toEqual([
-      "id", "outcome", "language", "locale", "answer", "citations", "suggestions", "confidence", "ms",
+      "id",
+      "outcome",
+      "language",
+      "locale",
+      "answer",
+      "citations",
+      "suggestions",
+      "confidence",
+      "ms",
     ]);
   });
 
   it("gives --locale to the lines that name none, and writes nothing for no lines", async () => {
     const input = `{"id":"a","question":"Quanti settori?"}\n{"id":"b","question":"Quanti settori?","locale":"en"}\n`;
     const { stdout } = await fonti(["ask", "--jsonl", "--locale", "zh"], input);
-    const locales = stdout.trimEnd().split("\n").map((line) => (JSON.parse(line) as Line).locale);
+    const locales = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => (JSON.parse(line) as Line).locale);
     expect(locales).toEqual(["zh", "en"]);
     expect(await fonti(["ask", "--jsonl"], "")).toMatchObject({ exitCode: 0, stdout: "" });
   });
@@ -131,14 +184,26 @@ describe("fonti check", { timeout: 60_000 }, () => {
     const { exitCode, stdout } = await fonti(["check", folder]);
     expect(exitCode).toBe(1);
     expect(stdout).toContain("broken/bad.txt:2: not UTF-8");
-    expect(stdout).toMatch(new RegExp(`${collection}/facts\\.yaml:${lineNumber}:\\d+: .*"le ferie".*Permitted`, "u"));
+    expect(stdout).toMatch(
+      new RegExp(`${collection}/facts\\.yaml:${lineNumber}:\\d+: .*"le ferie".*Permitted`, "u"),
+    );
   });
 });
 
 describe("fonti eval", { timeout: 60_000 }, () => {
   const lines = [
-    { id: "1", language: "it", question: "Quanti settori?", expect: { outcome: "answered", cites: ["13 settori"] } },
-    { id: "2", language: "en", question: "What is the capital of Portugal?", expect: { outcome: "answered" } },
+    {
+      id: "1",
+      language: "it",
+      question: "Quanti settori?",
+      expect: { outcome: "answered", cites: ["13 settori"] },
+    },
+    {
+      id: "2",
+      language: "en",
+      question: "What is the capital of Portugal?",
+      expect: { outcome: "answered" },
+    },
   ];
   const text = lines.map((line) => JSON.stringify(line)).join("\n");
 

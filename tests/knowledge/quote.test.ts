@@ -1,5 +1,5 @@
 /** A quote is found where it stands, or the author is told what would be right. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { resolveQuote } from "../../src/knowledge/quote.ts";
 

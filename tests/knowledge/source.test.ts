@@ -1,5 +1,5 @@
 /** Paragraphs and citations count in the source as it was read. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Source } from "../../src/knowledge/source.ts";
 import { citationOf, isVerbatim, paragraphsOf } from "../../src/knowledge/source.ts";

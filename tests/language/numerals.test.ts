@@ -1,5 +1,5 @@
 /** One number is one value, however it is written. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { analyzers } from "../../src/language/analyzers.ts";
 import { Lexicon } from "../../src/language/lexicon.ts";
@@ -30,7 +30,8 @@ describe("numerals", () => {
     ["number 200", ["two hundred", "二百", "两百"]],
     ["number 1234567", ["1.234.567", "1,234,567", "1'234'567"]],
   ])("reads %s in each of %j", (amount, writings) => {
-    for (const writing of writings) expect([writing, amountsIn(writing)]).toEqual([writing, [amount]]);
+    for (const writing of writings)
+      expect([writing, amountsIn(writing)]).toEqual([writing, [amount]]);
   });
 
   it.each(["un settore", "一个行业", "one of the sectors", "i settori", "who", "重庆"])(
@@ -42,11 +43,15 @@ describe("numerals", () => {
 
   it("keeps two numbers apart", () => {
     expect(amountsIn("entro il 2010 circa 60 mila posti")).toEqual(["year 2010", "number 60000"]);
-    expect(amountsIn("2010年300亿元，占6%")).toEqual(["year 2010", "number 30000000000", "percent 6"]);
+    expect(amountsIn("2010年300亿元，占6%")).toEqual([
+      "year 2010",
+      "number 30000000000",
+      "percent 6",
+    ]);
   });
 
   it("covers exactly the words of the number", () => {
-    const [unit] = lexicon.parse("circa 60 mila posti").units.filter(({ amount }) => amount);
+    const unit = lexicon.parse("circa 60 mila posti").units.find(({ amount }) => amount);
     expect(unit?.surface).toBe("60 mila");
   });
 

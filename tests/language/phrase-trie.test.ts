@@ -14,7 +14,9 @@ function italianTrie(): PhraseTrie {
 }
 
 function idsAt(trie: PhraseTrie, text: string, start = 0): readonly string[] {
-  return trie.matchesAt(toAtoms(text), start).flatMap(({ end, ids }) => ids.map((id) => `${id}@${end}`));
+  return trie
+    .matchesAt(toAtoms(text), start)
+    .flatMap(({ end, ids }) => ids.map((id) => `${id}@${end}`));
 }
 
 describe("a phrase", () => {

@@ -1,5 +1,5 @@
 /** Every letter of any text belongs to one unit of meaning. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { analyzers } from "../../src/language/analyzers.ts";
 import { toAtoms } from "../../src/language/atoms.ts";
@@ -47,6 +47,7 @@ describe("segmentation", () => {
               ? [{ end: index + 2, ids: ["pair"], cost: 1 }]
               : [],
           numerals: analyzers.map(({ numerals }) => numerals),
+          isNumeral: (word) => word === "三",
           segmentHan: (run) => chinese.segment(run),
         });
         let end = 0;
@@ -90,7 +91,9 @@ describe("segmentation", () => {
 
   it("marks what nobody taught it as unknown", () => {
     const { units } = lexicon.parse("la moda di Zanzibar", "it");
-    expect(units.filter(({ isUnknown }) => isUnknown).map(({ surface }) => surface)).toEqual(["Zanzibar"]);
+    expect(units.filter(({ isUnknown }) => isUnknown).map(({ surface }) => surface)).toEqual([
+      "Zanzibar",
+    ]);
   });
 
   it("stays fast on ten thousand characters without a space", () => {

@@ -1,5 +1,5 @@
 /** The index ranks as BM25 by its formula does, up to the slots that FlexSearch stores scores in. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Bm25Index } from "../../src/search/bm25-index.ts";
 
@@ -47,7 +47,9 @@ describe("the BM25 index", () => {
     fc.assert(
       fc.property(documents, query, (texts, terms) => {
         const found = indexOf(texts).search(terms, 100);
-        const holders = texts.flatMap((text, id) => (text.some((each) => terms.includes(each)) ? [id] : []));
+        const holders = texts.flatMap((text, id) =>
+          text.some((each) => terms.includes(each)) ? [id] : [],
+        );
         expect(found.map(({ id }) => id).toSorted((a, b) => a - b)).toEqual(holders);
       }),
     );
