@@ -51,8 +51,8 @@ export function rank(question: Question, index: FactIndex): readonly Candidate[]
 }
 
 function isAnswer(candidate: Candidate, question: Question): boolean {
-  const { coverage, focus, recall, typeFit, unexplained, isDenied } = candidate;
-  if (recall < 1 || typeFit < 0 || focus < LEAST_FOCUS) return false;
+  const { coverage, focus, isAbout, typeFit, unexplained, isDenied } = candidate;
+  if (!isAbout || typeFit < 0 || focus < LEAST_FOCUS) return false;
   if (isDenied && !question.types.has("yes-no")) return false;
   if (unexplained.some(isNamed)) return false;
   return coverage >= LEAST_COVERAGE;

@@ -1,5 +1,5 @@
 /** A knowledge in, its facts and gaps made findable by the terms they explain out. */
-import type { Fact, Gap } from "../knowledge/fact.ts";
+import type { Fact, FactSet, Gap } from "../knowledge/fact.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Language } from "../language/language.ts";
 import type { Lexicon } from "../language/lexicon.ts";
@@ -18,6 +18,13 @@ export function isWord(term: string): boolean {
   return term.startsWith(WORD);
 }
 
+/** A fact that gives a list, with the terms by which questions speak of its members. */
+export interface SetEntry {
+  readonly fact: Fact;
+  readonly set: FactSet;
+  readonly memberTerms: ReadonlySet<string>;
+}
+
 /** Words of statements that no glossary names are terms of their own, of less weight. */
 const WORD = "~";
 const WORD_WEIGHT = 0.5;
@@ -30,8 +37,10 @@ export function isFact(subject: Fact | Gap): subject is Fact {
 
 export class FactIndex {
   readonly entries: readonly Entry[];
+  readonly sets: readonly SetEntry[];
   readonly lexicon: Lexicon;
   readonly #optional: ReadonlySet<string>;
+  readonly #weights = new Map<string, number>();
   readonly #byKey = new Map<string, Entry>();
   readonly #index: Bm25Index;
 
@@ -53,6 +62,9 @@ export class FactIndex {
       this.#byKey.set(entry.subject.key, entry);
       this.#index.add([...entry.vocabulary]);
     }
+    this.sets = knowledge.facts.flatMap((fact) =>
+      fact.set ? [this.#toSetEntry(fact, fact.set)] : [],
+    );
   }
 
   entry(key: string): Entry | undefined {
@@ -71,15 +83,26 @@ export class FactIndex {
 
   /** In (0, 1]: 1 for a term of one entry, the least for one of all. */
   weightOf(term: string): number {
+    const known = this.#weights.get(term);
+    if (known !== undefined) return known;
     const count = Math.max(1, this.#index.frequency(term));
     const rarity = Math.log(1 + this.entries.length / count) / Math.log(1 + this.entries.length);
-    return isWord(term) ? WORD_WEIGHT * rarity : COMMONEST_WEIGHT + (1 - COMMONEST_WEIGHT) * rarity;
+    const weight = isWord(term)
+      ? WORD_WEIGHT * rarity
+      : COMMONEST_WEIGHT + (1 - COMMONEST_WEIGHT) * rarity;
+    if (this.#index.frequency(term) > 0) this.#weights.set(term, weight);
+    return weight;
   }
 
   /** The weight of a unit with these terms: of its commonest reading; unknown words weigh most. */
   leastWeight(terms: readonly string[]): number {
     if (terms.length === 0) return UNKNOWN_WEIGHT;
     return Math.min(...terms.map((term) => this.weightOf(term)));
+  }
+
+  #toSetEntry(fact: Fact, set: FactSet): SetEntry {
+    const terms = [...set.members].flatMap((key) => this.entry(key)?.subject.about.flat() ?? []);
+    return { fact, set, memberTerms: new Set(terms.filter((term) => !set.anchors.has(term))) };
   }
 
   #learnWords(fact: Fact): void {

@@ -12,8 +12,8 @@ export interface Candidate {
   readonly coverage: number;
   /** The share of what the question names that the entry is about. */
   readonly focus: number;
-  /** The largest share of one of the entry's patterns that the question names; 1: it is about the entry. */
-  readonly recall: number;
+  /** The question names one of the entry's patterns whole. */
+  readonly isAbout: boolean;
   /** Whether what is asked for is what the entry gives. */
   readonly typeFit: number;
   /** The question is about what the entry denies. */
@@ -60,13 +60,13 @@ export function matchEntry(asked: Question, entry: Entry, index: FactIndex): Can
       : sum(weights.map(({ weight, isExplained }) => (isExplained ? weight : 0))) / total;
   const focus =
     total === 0 ? 0 : sum(weights.map(({ weight, isTopic }) => (isTopic ? weight : 0))) / total;
-  const recall = bestRecall([...subject.about, ...subject.denies], { named, index });
+  const isAbout = about.size + denied.size > 0;
   const typeFit = fitOf(question, entry);
   return {
     entry,
     coverage,
     focus,
-    recall,
+    isAbout,
     typeFit,
     isDenied,
     ...(corrected && { corrected }),
@@ -75,7 +75,7 @@ export function matchEntry(asked: Question, entry: Entry, index: FactIndex): Can
       0.5 * focus +
       0.3 * coverage +
       0.2 * typeFit +
-      (recall < 1 ? -0.3 : 0) +
+      (isAbout ? 0 : -0.3) +
       (isFact(subject) ? 0 : GAP_BONUS),
   };
 }
@@ -152,19 +152,6 @@ function unionOfContained(patterns: readonly Pattern[], named: ReadonlySet<strin
   for (const pattern of patterns)
     if (pattern.every((term) => named.has(term))) for (const term of pattern) union.add(term);
   return union;
-}
-
-function bestRecall(
-  patterns: readonly Pattern[],
-  { named, index }: { named: ReadonlySet<string>; index: FactIndex },
-): number {
-  let best = 0;
-  for (const pattern of patterns) {
-    const weights = pattern.map((term) => index.weightOf(term));
-    const held = pattern.map((term, at) => (named.has(term) ? (weights[at] ?? 0) : 0));
-    best = Math.max(best, sum(held) / sum(weights));
-  }
-  return best;
 }
 
 function fitOf({ types, cues }: Question, { subject }: Entry): number {

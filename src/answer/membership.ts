@@ -1,7 +1,6 @@
 /** "Is X one of them?" in, the set that does not list X out. */
 import type { Fact } from "../knowledge/fact.ts";
 import type { FactIndex } from "./fact-index.ts";
-import { isFact } from "./fact-index.ts";
 import type { NamedUnit, Question } from "./question.ts";
 
 /** More than this many unexplained words are no name of one thing. */
@@ -22,25 +21,18 @@ export function findUnlisted(question: Question, index: FactIndex): Fact | undef
   const { cues, types } = question;
   if (!(cues.has("member") || types.has("yes-no")) || cues.has("order")) return undefined;
   if (OTHER_QUESTIONS.some((type) => types.has(type))) return undefined;
-  const sets = index.entries.flatMap(({ subject, vocabulary }) =>
-    isFact(subject) && subject.set ? [{ fact: subject, set: subject.set, vocabulary }] : [],
-  );
-  const memberTerms = (members: ReadonlySet<string>, anchors: ReadonlySet<string>) => {
-    const terms = [...members].flatMap((key) => index.entry(key)?.subject.about.flat() ?? []);
-    return new Set(terms.filter((term) => !anchors.has(term)));
-  };
-  const fitting = sets.filter(({ set }) => {
+  const fitting = index.sets.find(({ set, memberTerms }) => {
     const anchored = question.units.filter((unit) => hasAny(unit, set.anchors));
     const required =
       set.requires.size === 0 || question.units.some((unit) => hasAny(unit, set.requires));
     const foreign = question.units.some((unit) => hasAny(unit, set.foreign));
     const asked = question.units.filter((unit) => !hasAny(unit, set.anchors));
-    const isMember = asked.some((unit) => hasAny(unit, memberTerms(set.members, set.anchors)));
+    const isMember = asked.some((unit) => hasAny(unit, memberTerms));
     const isKnown = set.requires.size > 0 && asked.every((unit) => unit.terms.length > 0);
     const speaksOfSet = anchored.length > 0 && (cues.has("member") || isKnown);
     return speaksOfSet && required && !foreign && !isMember && isOneName(asked);
   });
-  return fitting.at(0)?.fact;
+  return fitting?.fact;
 }
 
 function hasAny(unit: NamedUnit, terms: ReadonlySet<string>): boolean {
