@@ -27,7 +27,15 @@ export async function readKnowledge(
   const ids = entries
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
     .map(({ name }) => name);
-  const problems: Problem[] = [];
+  const problems: Problem[] = entries
+    .filter(
+      (entry) =>
+        entry.isSymbolicLink() && !SOURCE_FILE.test(entry.name) && !entry.name.startsWith("."),
+    )
+    .map(({ name }) => ({
+      file: name,
+      message: "a link. Permitted: a folder that is itself in the knowledge folder.",
+    }));
   const collections = [];
   for (const id of ["", ...ids]) {
     const files = await readCollectionFiles({ folder, id }, problems);

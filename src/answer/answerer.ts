@@ -47,12 +47,13 @@ class KnowledgeAnswerer implements Answerer {
     this.#composer = new Composer(knowledge);
   }
 
-  ask(text: string, { locale, hint }: AskOptions = {}): Answer {
-    const question = toQuestion(text.slice(0, LONGEST_QUESTION), this.#index.lexicon, hint);
+  ask(text: string, options: AskOptions = {}): Answer {
+    const { locale } = options;
+    const hint = this.#installed(options.hint);
+    if (text.length > LONGEST_QUESTION) return this.#tooLong({ locale, hint });
+    const question = toQuestion(text, this.#index.lexicon, hint);
     const language = question.language ?? hint ?? DEFAULT_LOCALE;
     const setting = { language, locale: locale ?? language };
-    if (text.length > LONGEST_QUESTION)
-      return this.#refuse({ kind: "too-long", limit: LONGEST_QUESTION }, setting);
     if (!/[\p{L}\p{N}]/u.test(text)) return this.#refuse({ kind: "empty" }, setting);
     const decisions = this.#decideAll(question);
     const parts = toParts(decisions);
@@ -68,10 +69,13 @@ class KnowledgeAnswerer implements Answerer {
     fragment: string,
     options: AskOptions & { readonly limit: number },
   ): readonly Answered[] {
-    const asked = this.ask(fragment, options);
+    const asked = this.ask(fragment.slice(0, LONGEST_QUESTION), options);
     const { language, locale } = asked;
     const setting = { language, locale, confidence: asked.confidence };
-    const facts = completeFragment(fragment, { index: this.#index, hint: options.hint });
+    const facts = completeFragment(fragment, {
+      index: this.#index,
+      hint: this.#installed(options.hint),
+    });
     const answers = facts.flatMap(({ key }) => {
       const answer = this.#composer.compose([{ said: "plain", key }], setting);
       return answer?.outcome === "answered" ? [answer] : [];
@@ -156,6 +160,17 @@ class KnowledgeAnswerer implements Answerer {
     if (decision?.outcome === "refused")
       return this.#composer.refusal(decision.reason, { ...setting, nearest: decision.nearest });
     return this.#composer.refusal({ kind: "no-match" }, { ...setting, nearest: [] });
+  }
+
+  #tooLong({ locale, hint }: AskOptions): Answer {
+    const language = hint ?? DEFAULT_LOCALE;
+    const reason = { kind: "too-long", limit: LONGEST_QUESTION } as const;
+    return this.#refuse(reason, { language, locale: locale ?? language });
+  }
+
+  /** Undefined where no analyser of the language is installed. */
+  #installed(language: Language | undefined): Language | undefined {
+    return this.languages.find((installed) => installed === language);
   }
 
   #refuse(reason: UnansweredReason, setting: { language: Language; locale: Language }): Answer {

@@ -8,7 +8,9 @@ const MOST_SENTENCES = 12;
 
 /** Sentences with their punctuation. Dots inside numbers end nothing. */
 export function sentencesOf(text: string): readonly string[] {
-  const protectedText = text.replaceAll(/(?<=\d)[.](?=\d)/gu, "\u0001");
+  const protectedText = text
+    .replaceAll(/[^\S\n]+/gu, " ")
+    .replaceAll(/(?<=\d)[.](?=\d)/gu, "\u0001");
   const sentences = (protectedText.match(SENTENCE) ?? []).map((sentence) =>
     sentence.replaceAll("\u0001", ".").trim(),
   );

@@ -6,6 +6,8 @@ import type { FactIndex } from "./fact-index.ts";
 import { isFact } from "./fact-index.ts";
 import { toQuestion } from "./question.ts";
 
+/** In UTF-16 code units: what Telegram lets people type behind the name of a bot. */
+const LONGEST_FRAGMENT = 256;
 const MOST_COMPLETIONS = 6;
 const SHORTEST_PREFIX = 2;
 /** A card must explain at least this share of what has been typed. */
@@ -18,9 +20,10 @@ interface CompletionOptions {
 
 /** An unfinished last word is read as the known words it may grow into; nothing typed gives one fact of each kind. */
 export function completeFragment(
-  fragment: string,
+  typed: string,
   { index, hint }: CompletionOptions,
 ): readonly Fact[] {
+  const fragment = typed.slice(0, LONGEST_FRAGMENT);
   if (!/[\p{L}\p{N}]/u.test(fragment)) return highlights(index);
   const best = new Map<Fact, number>();
   for (const reading of readingsOf(fragment, index))

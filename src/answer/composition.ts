@@ -172,7 +172,7 @@ export class Composer {
       const subject = part.said === "near" ? this.#subjects.get(part.key) : undefined;
       return subject && isFact(subject) ? [subject] : [];
     });
-    if (first.reason === "ambiguous") return this.choice(facts, setting);
+    if (first.reason === "ambiguous" && facts.length > 1) return this.choice(facts, setting);
     return this.refusal(reasonWithoutWords(first.reason), { nearest: facts, ...setting });
   }
 }
@@ -181,6 +181,7 @@ export class Composer {
 function reasonWithoutWords(kind: string): UnansweredReason {
   if (kind === "empty" || kind === "greeting" || kind === "thanks" || kind === "about-bot")
     return { kind };
+  if (kind === "unexplained") return { kind, names: [] };
   return kind === "too-long" ? { kind, limit: LONGEST_QUESTION } : { kind: "no-match" };
 }
 

@@ -30,6 +30,8 @@ export type Decision =
 const LEAST_COVERAGE = 0.72;
 /** … and be about at least this share of it. */
 const LEAST_FOCUS = 0.3;
+/** What explains less of the question than this is not even near. */
+const LEAST_NEARNESS = 0.3;
 const CANDIDATES = 48;
 
 export function decide(question: Question, index: FactIndex): Decision {
@@ -80,7 +82,8 @@ function polarityOf(candidate: Candidate, question: Question): Polarity | undefi
 }
 
 function refuse(question: Question, candidates: readonly Candidate[]): Decision {
-  const facts = candidates.flatMap(({ entry: { subject } }) => (isFact(subject) ? [subject] : []));
+  const near = candidates.filter(({ coverage }) => coverage >= LEAST_NEARNESS);
+  const facts = near.flatMap(({ entry: { subject } }) => (isFact(subject) ? [subject] : []));
   const [best] = candidates;
   const known = candidates.filter(
     (candidate) =>

@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 /** `fonti ask | check | eval`: arguments in, text or JSON lines and an exit code out. */
 import { parseArgs } from "node:util";
+import { shippedKnowledge } from "../config.ts";
 import { readKnowledge } from "../knowledge-folder.ts";
 import { problemText } from "../knowledge/problem.ts";
 import { askLines, askOne, askedText } from "./ask.ts";
 import { evalText, evaluate, readEvalLines } from "./eval.ts";
-import { openSession, shippedKnowledge } from "./session.ts";
+import { openSession } from "./session.ts";
 
 const USAGE = `Usage:
   fonti ask "QUESTION" [--locale it|zh|en] [--knowledge DIR] [--json]

@@ -1,7 +1,7 @@
 /** A knowledge folder in, what a terminal command needs to answer out. */
-import { fileURLToPath } from "node:url";
 import type { Answerer } from "../answer/answer.ts";
 import { createAnswerer } from "../answer/answerer.ts";
+import { shippedKnowledge } from "../config.ts";
 import { createI18n } from "../i18n/i18n.ts";
 import type { I18n } from "../i18n/i18n.ts";
 import { readKnowledge } from "../knowledge-folder.ts";
@@ -12,8 +12,6 @@ export interface Session {
   readonly answerer: Answerer;
   readonly i18n: I18n;
 }
-
-export const shippedKnowledge = fileURLToPath(new URL("../../knowledge/", import.meta.url));
 
 /** Problems go to standard error; whatever could be read answers. */
 export async function openSession(folder: string = shippedKnowledge): Promise<Session> {

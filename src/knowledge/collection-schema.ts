@@ -1,12 +1,19 @@
 /** The shape of `facts.yaml` and `glossary.yaml`, and what is permitted in each place. */
 import { z } from "zod";
 
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,47}$/u, "an id. Permitted: 1 to 48 of a–z, 0–9 and hyphens");
-const language = z.string().regex(/^[a-z]{2}$/u, "a language. Permitted: a two-letter code such as it, zh or en");
+const id = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,47}$/u, "an id. Permitted: 1 to 48 of a–z, 0–9 and hyphens");
+const language = z
+  .string()
+  .regex(/^[a-z]{2}$/u, "a language. Permitted: a two-letter code such as it, zh or en");
 const line = z.string().trim().min(1, "empty text");
 const translations = z
   .record(language, line)
-  .refine((texts) => Object.keys(texts).length > 0, "no text. Permitted: a text in at least one language");
+  .refine(
+    (texts) => Object.keys(texts).length > 0,
+    "no text. Permitted: a text in at least one language",
+  );
 const lists = z.record(language, z.array(line).min(1));
 /** Term ids and amounts such as `#2010`, separated by spaces. */
 const pattern = line;
@@ -17,7 +24,17 @@ const quote = z.union([
 ]);
 
 const questionType = z.enum([
-  "who", "what", "how-many", "how-much", "list", "yes-no", "when", "where", "why", "how", "which",
+  "who",
+  "what",
+  "how-many",
+  "how-much",
+  "list",
+  "yes-no",
+  "when",
+  "where",
+  "why",
+  "how",
+  "which",
 ]);
 
 const value = z.strictObject({
@@ -46,7 +63,9 @@ export const factSchema = z.strictObject({
   label: translations,
   statement: translations,
   items: lists.optional(),
-  quotes: z.array(quote).min(1, "a fact without a quote. Permitted: at least one quote of the source"),
+  quotes: z
+    .array(quote)
+    .min(1, "a fact without a quote. Permitted: at least one quote of the source"),
   about: z.array(pattern).default([]),
   denies: z.array(pattern).default([]),
   explains: z.array(pattern).default([]),

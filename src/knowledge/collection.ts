@@ -38,6 +38,8 @@ export function parseCollection(files: CollectionFiles): {
 class CollectionReader {
   readonly problems: Problem[] = [];
   readonly #files: CollectionFiles;
+  /** Where in the file a fact or gap stands; of two with one id, the later. */
+  readonly #paths = new Map<string, Path>();
 
   constructor(files: CollectionFiles) {
     this.#files = files;
@@ -56,7 +58,10 @@ class CollectionReader {
       this.problems.push(...yaml.problems);
       return { ...plain, sources };
     }
-    const kinds = Object.entries(head.kinds).map(([kind, name]): Kind => ({ key: this.#key(kind), name }));
+    const kinds = Object.entries(head.kinds).map(([kind, name]): Kind => ({
+      key: this.#key(kind),
+      name,
+    }));
     const termIds = new Set(terms.map((term) => term.id));
     const context = { yaml, sources, kinds, termIds };
     const facts = this.#readFacts(head.facts, context);
@@ -89,10 +94,20 @@ class CollectionReader {
     const folder = this.#files.id === "" ? "" : `${this.#files.id}/`;
     for (const [index, { file }] of specs.entries())
       if (!this.#files.sources.some((source) => source.path === folder + file))
-        yaml?.report(["sources", index, "file"], `the source ${JSON.stringify(file)} could not be read. Permitted: a readable UTF-8 text file of this folder`);
+        yaml?.report(
+          ["sources", index, "file"],
+          `the source ${JSON.stringify(file)} could not be read. Permitted: a readable UTF-8 text file of this folder`,
+        );
     return this.#files.sources.map(({ path, text }): Source => {
       const spec = specs.find(({ file }) => folder + file === path);
-      const title = spec?.title ?? headingOf(text) ?? path.split("/").at(-1)?.replace(/\.[a-z]+$/u, "") ?? path;
+      const title =
+        spec?.title ??
+        headingOf(text) ??
+        path
+          .split("/")
+          .at(-1)
+          ?.replace(/\.[a-z]+$/u, "") ??
+        path;
       const language = spec?.language ?? this.#files.languageOf(text);
       return { id: path, title, language, text, paragraphs: paragraphsOf(text) };
     });
@@ -103,26 +118,41 @@ class CollectionReader {
       const spec = context.yaml.check(factSchema, value, ["facts", index]);
       if (!spec) return [];
       const path = ["facts", index];
+      this.#paths.set(this.#key(spec.id), path);
       const citations = this.#cite(spec, { ...context, path });
       if (!citations) return [];
       if (!context.kinds.some((kind) => kind.key === this.#key(spec.kind)))
-        context.yaml.report([...path, "kind"], `kind ${JSON.stringify(spec.kind)} is not one of this file's. Permitted: ${context.kinds.map((kind) => kind.key.split("/").at(-1)).join(", ")}`);
+        context.yaml.report(
+          [...path, "kind"],
+          `kind ${JSON.stringify(spec.kind)} is not one of this file's. Permitted: ${context.kinds.map((kind) => kind.key.split("/").at(-1)).join(", ")}`,
+        );
       this.#checkTerms(spec, { ...context, path });
       return [this.#toFact(spec, citations)];
     });
   }
 
-  #cite(spec: FactSpec, { yaml, sources, path }: ReadContext & { path: Path }): NonEmptyCitations | undefined {
+  #cite(
+    spec: FactSpec,
+    { yaml, sources, path }: ReadContext & { path: Path },
+  ): NonEmptyCitations | undefined {
     const folder = this.#files.id === "" ? "" : `${this.#files.id}/`;
-    const named = spec.source === undefined ? sources : sources.filter((source) => source.id === folder + spec.source);
+    const named =
+      spec.source === undefined
+        ? sources
+        : sources.filter((source) => source.id === folder + spec.source);
     const citations: Citation[] = [];
     for (const [index, quote] of spec.quotes.entries()) {
       const places = named.map((source) => ({ source, span: resolveQuote(quote, source.text) }));
-      const found = places.filter((place) => typeof place.span !== "string");
-      const [place] = found;
+      const place = places.find(({ span }) => typeof span !== "string");
       if (!place || typeof place.span === "string") {
-        const reason = places.map(({ span }) => span).find((span) => typeof span === "string" && /stands/u.test(span)) ?? places[0]?.span;
-        const why = typeof reason === "string" ? reason : "the source is not there.";
+        const reason =
+          places
+            .map(({ span }) => span)
+            .find((span) => typeof span === "string" && /stands/u.test(span)) ?? places[0]?.span;
+        const why =
+          typeof reason === "string"
+            ? reason
+            : `the source ${JSON.stringify(spec.source ?? "")} is not there. Permitted: ${sources.map(({ id }) => id.slice(folder.length)).join(", ") || "a source of this folder"}.`;
         yaml.report([...path, "quotes", index], `fact ${spec.id}: ${why}`);
         return undefined;
       }
@@ -140,7 +170,10 @@ class CollectionReader {
       items: spec.items,
       citations,
       denies: spec.denies.map((pattern) => this.#pattern(pattern)),
-      values: spec.values.map((value) => ({ ...value, unit: value.unit === PERCENT ? PERCENT : this.#key(value.unit) })),
+      values: spec.values.map((value) => ({
+        ...value,
+        unit: value.unit === PERCENT ? PERCENT : this.#key(value.unit),
+      })),
       set: spec.set && this.#set(spec.set),
       related: spec.related.map((id) => this.#key(id)),
     };
@@ -176,6 +209,7 @@ class CollectionReader {
     return values.flatMap((value, index) => {
       const spec = context.yaml.check(gapSchema, value, ["gaps", index]);
       if (!spec) return [];
+      this.#paths.set(this.#key(spec.id), ["gaps", index]);
       this.#checkTerms(spec, { ...context, path: ["gaps", index] });
       return [{ ...this.#subject(spec), nearest: spec.nearest.map((id) => this.#key(id)) }];
     });
@@ -186,26 +220,61 @@ class CollectionReader {
     return text.split(/\s+/u).map((term) => (term.startsWith("#") ? term : this.#key(term)));
   }
 
-  #checkTerms(spec: FactSpec | GapSpec, { yaml, termIds, path }: ReadContext & { path: Path }): void {
+  #checkTerms(
+    spec: FactSpec | GapSpec,
+    { yaml, termIds, path }: ReadContext & { path: Path },
+  ): void {
     const denies = "denies" in spec ? spec.denies : [];
-    const values = "values" in spec ? spec.values.map(({ unit }) => unit).filter((unit) => unit !== PERCENT) : [];
-    for (const [field, patterns] of Object.entries({ about: spec.about, denies, explains: spec.explains, values }))
+    const values =
+      "values" in spec
+        ? spec.values.map(({ unit }) => unit).filter((unit) => unit !== PERCENT)
+        : [];
+    const set = "set" in spec ? spec.set : undefined;
+    const inSet = set ? [...set.anchors, ...set.requires, ...set.foreign] : [];
+    for (const [field, patterns] of Object.entries({
+      set: inSet,
+      about: spec.about,
+      denies,
+      explains: spec.explains,
+      values,
+    }))
       for (const [index, pattern] of patterns.entries())
         for (const term of this.#pattern(pattern))
           if (!term.startsWith("#") && !termIds.has(term))
-            yaml.report([...path, field, index], `${field}: ${JSON.stringify(term.split("/").at(-1))} is not a term. Permitted: an id of glossary.yaml, or an amount such as #2010`);
+            yaml.report(
+              [...path, field, index],
+              `${field}: ${JSON.stringify(term.split("/").at(-1))} is not a term. Permitted: an id of glossary.yaml, or an amount such as #2010`,
+            );
   }
 
+  /** Every id stands once, and every id that is pointed to is there. */
   #checkKeys(facts: readonly Fact[], gaps: readonly Gap[], yaml: YamlFile): void {
     const keys = new Set<string>();
     for (const { key } of [...facts, ...gaps]) {
-      if (keys.has(key)) yaml.report([], `the id ${key.split("/").at(-1)} is used twice. Permitted: one id a fact or gap`);
+      const path = this.#paths.get(key) ?? [];
+      if (keys.has(key))
+        yaml.report(path, `the id ${idOf(key)} is used twice. Permitted: one id a fact or gap.`);
       keys.add(key);
     }
-    for (const fact of facts)
-      for (const key of [...fact.related, ...(fact.set?.members ?? [])])
-        if (!keys.has(key)) yaml.report([], `fact ${fact.key.split("/").at(-1)} points to ${key.split("/").at(-1)}, which is not there. Permitted: the id of a fact of this file`);
+    const pointers = [
+      ...facts.map(({ key, related, set }) => ({
+        from: key,
+        to: [...related, ...(set?.members ?? [])],
+      })),
+      ...gaps.map(({ key, nearest }) => ({ from: key, to: nearest })),
+    ];
+    for (const { from, to } of pointers)
+      for (const key of to)
+        if (!keys.has(key))
+          yaml.report(
+            this.#paths.get(from) ?? [],
+            `${idOf(from)} points to ${idOf(key)}, which is not there. Permitted: the id of a fact of this file.`,
+          );
   }
+}
+
+function idOf(key: string): string {
+  return key.slice(key.lastIndexOf("/") + 1);
 }
 
 const PERCENT = "percent";

@@ -12,6 +12,8 @@ export interface Problem {
 
 /** `file:line:column: message`. */
 export function problemText({ file, line, column, message }: Problem): string {
-  const place = [file, line, line === undefined ? undefined : column].filter((part) => part !== undefined);
+  const place = [file, line, line === undefined ? undefined : column].filter(
+    (part) => part !== undefined,
+  );
   return `${place.join(":")}: ${message}`;
 }

@@ -11,7 +11,10 @@ export interface QuoteSpec {
 }
 
 /** The span of the quote, or a sentence that says why there is none. */
-export function resolveQuote({ text, within, occurrence }: QuoteSpec, source: string): Span | string {
+export function resolveQuote(
+  { text, within, occurrence }: QuoteSpec,
+  source: string,
+): Span | string {
   if (within !== undefined) {
     const context = resolveQuote({ text: within }, source);
     if (typeof context === "string") return context;
@@ -20,11 +23,13 @@ export function resolveQuote({ text, within, occurrence }: QuoteSpec, source: st
     return { start: context.start + offset, end: context.start + offset + text.length };
   }
   const starts = occurrencesOf(text, source);
-  if (starts.length === 0) return `the quote ${quoted(text)} is not in the source. Permitted: its exact words, with their spelling and punctuation.`;
+  if (starts.length === 0)
+    return `the quote ${quoted(text)} is not in the source. Permitted: its exact words, with their spelling and punctuation.`;
   if (starts.length > 1 && occurrence === undefined)
     return `the quote ${quoted(text)} stands ${starts.length} times in the source. Permitted: "within" with words around it, or "occurrence" from 1 to ${starts.length}.`;
   const start = starts[(occurrence ?? 1) - 1];
-  if (start === undefined) return `occurrence ${occurrence} of ${quoted(text)}. Permitted: 1 to ${starts.length}.`;
+  if (start === undefined)
+    return `occurrence ${occurrence} of ${quoted(text)}. Permitted: 1 to ${starts.length}.`;
   return { start, end: start + text.length };
 }
 

@@ -1,8 +1,11 @@
 /** YAML text in, values with the line and column of each out; every fault is a problem, none is thrown. */
 import type { Document } from "yaml";
-import { LineCounter, isNode, parseDocument } from "yaml";
+import { LineCounter, isNode, isScalar, parseDocument, visit } from "yaml";
 import type { z } from "zod";
 import type { Problem } from "./problem.ts";
+
+/** Of one broken file, no more than so many faults are listed one by one. */
+const MOST_ERRORS = 20;
 
 type Path = readonly (string | number)[];
 
@@ -15,8 +18,20 @@ export class YamlFile {
 
   constructor(file: string, text: string) {
     this.#file = file;
-    this.#document = parseDocument(text, { lineCounter: this.#lines, uniqueKeys: true, prettyErrors: false });
-    for (const error of this.#document.errors) this.#report(error.pos[0], `not valid YAML: ${error.message}`);
+    this.#document = parseDocument(text, {
+      lineCounter: this.#lines,
+      uniqueKeys: false,
+      prettyErrors: false,
+    });
+    const { errors } = this.#document;
+    for (const error of errors.slice(0, MOST_ERRORS))
+      this.#report(error.pos[0], `not valid YAML: ${error.message}`);
+    if (errors.length > MOST_ERRORS)
+      this.problems.push({
+        file,
+        message: `not valid YAML in ${errors.length - MOST_ERRORS} more places.`,
+      });
+    if (errors.length === 0) this.#reportDuplicateKeys();
   }
 
   /** The file as plain values; undefined where it could not be read. */
@@ -35,7 +50,10 @@ export class YamlFile {
     const result = schema.safeParse(value);
     if (result.success) return result.data;
     for (const issue of result.error.issues) {
-      const at = [...path, ...issue.path.map((part) => (typeof part === "symbol" ? String(part) : part))];
+      const at = [
+        ...path,
+        ...issue.path.map((part) => (typeof part === "symbol" ? String(part) : part)),
+      ];
       this.report(at, `${at.join(".") || "file"}: ${issue.message}`);
     }
     return undefined;
@@ -43,12 +61,31 @@ export class YamlFile {
 
   report(path: Path, message: string): void {
     for (let length = path.length; length >= 0; length--) {
-      const node: unknown = length === 0 ? this.#document.contents : this.#document.getIn(path.slice(0, length), true);
+      const node: unknown =
+        length === 0 ? this.#document.contents : this.#document.getIn(path.slice(0, length), true);
       if (!isNode(node) || !node.range) continue;
       this.#report(node.range[0], message);
       return;
     }
     this.problems.push({ file: this.#file, message });
+  }
+
+  /** One pass with a set a mapping: the parser's own check compares every pair of keys. */
+  #reportDuplicateKeys(): void {
+    visit(this.#document, {
+      Map: (_, { items }) => {
+        const keys = new Set<unknown>();
+        for (const { key } of items) {
+          if (!isScalar(key)) continue;
+          if (keys.has(key.value))
+            this.#report(
+              key.range?.[0] ?? 0,
+              `the key ${JSON.stringify(key.value)} stands twice. Permitted: each key once.`,
+            );
+          keys.add(key.value);
+        }
+      },
+    });
   }
 
   #report(offset: number, message: string): void {

@@ -18,10 +18,17 @@ export function toAtoms(text: string): readonly Atom[] {
   const atoms: Atom[] = [];
   for (const match of folded.text.matchAll(ATOM)) {
     const start = folded.origin[match.index] ?? 0;
-    const end = folded.origin[match.index + match[0].length] ?? text.length;
+    const end = nextOrigin(folded.origin, match.index + match[0].length, start);
     atoms.push({ kind: kindOf(match.groups ?? {}), text: match[0], start, end });
   }
   return atoms;
+}
+
+/** The offset behind a character that was folded into several: ½ is "1⁄2", and all of it. */
+function nextOrigin(origin: readonly number[], index: number, start: number): number {
+  let next = index;
+  while ((origin[next] ?? Infinity) <= start) next += 1;
+  return origin[next] ?? origin.at(-1) ?? start;
 }
 
 function kindOf(groups: Record<string, string | undefined>): AtomKind {

@@ -16,6 +16,7 @@ for (const [value, word] of words(`
   zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
   seventeen eighteen nineteen`).entries())
   if (value !== 1) units.set(word, value);
+units.set("million", 1e6).set("billion", 1e9);
 for (const [index, word] of words(
   "twenty thirty forty fifty sixty seventy eighty ninety",
 ).entries())

@@ -28,6 +28,15 @@ for (const [index, word] of tens.entries()) {
     units.set((/^[aeiou]/u.test(name) ? word.slice(0, -1) : word) + name, base + one);
   }
 }
+const hundreds = words(
+  "cento duecento trecento quattrocento cinquecento seicento settecento ottocento novecento",
+);
+for (const [index, word] of hundreds.entries()) {
+  for (const [unit, value] of Array.from(units))
+    if (value > 0 && value < 100) units.set(word + unit, 100 * (index + 1) + value);
+}
+for (const [index, word] of hundreds.entries()) units.set(word, 100 * (index + 1));
+units.set("mille", 1000).set("milione", 1e6).set("miliardo", 1e9);
 for (const [word, value] of Array.from(units))
   if (value >= 2) units.set(`${word}mila`, value * 1000);
 

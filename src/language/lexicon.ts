@@ -5,7 +5,7 @@ import { toAtoms } from "./atoms.ts";
 import { detectLanguage } from "./language-detector.ts";
 import type { Language } from "./language.ts";
 import type { Amount } from "./numerals.ts";
-import { PinyinLexicon } from "./pinyin.ts";
+import { NAME_RANK, PinyinLexicon } from "./pinyin.ts";
 import { PhraseTrie } from "./phrase-trie.ts";
 import { segmentAtoms } from "./segmentation.ts";
 import type { Span } from "./span.ts";
@@ -99,7 +99,7 @@ export class Lexicon {
   }
 
   #add(language: Language, phrase: string, id: string): void {
-    const isName = id !== STOP && id !== LIGHT && !id.startsWith(CUE);
+    const isName = rankOf(id) === NAME_RANK;
     this.#tries.get(language)?.add(phrase, id, { isLoose: isName || id === LIGHT });
     for (const atom of toAtoms(phrase)) {
       if (atom.kind !== "word") continue;
@@ -140,7 +140,9 @@ export class Lexicon {
               return {
                 end,
                 ids,
-                cost: costOf(ids, isForeign) + (isInflected && isName(ids) ? INFLECTION_COST : 0),
+                cost:
+                  costOf(ids, isForeign) +
+                  (isInflected && namesSomething(ids) ? INFLECTION_COST : 0),
               };
             });
         }),
@@ -266,14 +268,14 @@ export class Lexicon {
 /** Keeps a name in an inflection from winning over a function word as it is written. */
 const INFLECTION_COST = 0.3;
 
-function isName(ids: readonly string[]): boolean {
-  return ids.some((id) => rankOf(id) === 2);
+function namesSomething(ids: readonly string[]): boolean {
+  return ids.some((id) => rankOf(id) === NAME_RANK);
 }
 
 /** Between phrases of one sound a name wins, then a question word. */
 function rankOf(id: string): number {
   if (id === STOP || id === LIGHT) return 0;
-  return id.startsWith(CUE) ? 1 : 2;
+  return id.startsWith(CUE) ? 1 : NAME_RANK;
 }
 
 /** Fewer and longer phrases win; among equals a name before a cue before a function word. */

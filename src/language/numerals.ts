@@ -60,18 +60,18 @@ function readNumber(
   let index = start;
   for (; index < atoms.length; index++) {
     const { text, kind } = atoms[index] as Atom;
+    const scale = index > start ? numerals.scales.get(text) : undefined;
     const unit = kind === "number" ? parseDigits(text) : numerals.units.get(text);
     const multiplier = numerals.multipliers.get(text);
-    const scale = numerals.scales.get(text);
-    if (unit !== undefined) {
+    if (scale !== undefined) {
+      total = (total + section + (current ?? 0)) * scale;
+      section = 0;
+      current = undefined;
+    } else if (unit !== undefined) {
       if (current !== undefined && !(current >= 20 && current % 10 === 0 && unit < 10)) break;
       current = (current ?? 0) + unit;
     } else if (multiplier !== undefined) {
       section += (current ?? 1) * multiplier;
-      current = undefined;
-    } else if (scale !== undefined && index > start) {
-      total = (total + section + (current ?? 0)) * scale;
-      section = 0;
       current = undefined;
     } else break;
   }

@@ -61,8 +61,7 @@ export class PhraseTrie {
       ]);
       const ids = reached.flatMap((node) => node.ids);
       if (ids.length > 0) matches.push({ end: index + 1, ids });
-      const mayWait =
-        index > start && this.#isStopWord(atom) && !this.#isStopWord(atoms[index - 1]);
+      const mayWait = index > start && this.#isStopWord(atom) && !this.#isStopWord(atoms[start]);
       const waiting = mayWait ? nodes.filter(isLooseNode) : [];
       nodes = [...reached, ...waiting];
     }

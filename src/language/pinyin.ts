@@ -6,6 +6,17 @@ export function syllablesOf(han: string): readonly string[] {
   return pinyin(han, { toneType: "none", type: "array", v: true });
 }
 
+/** The same, character by character and remembered: for text that is read over and over. */
+function soundsOf(han: string): string {
+  return Array.from(han, (character) => {
+    const known = sounds.get(character) ?? syllablesOf(character)[0] ?? character;
+    if (sounds.size < 10_000) sounds.set(character, known);
+    return known;
+  }).join(" ");
+}
+
+const sounds = new Map<string, string>();
+
 interface Letters {
   readonly next: Map<string, Letters>;
   phrase?: string;
@@ -13,7 +24,7 @@ interface Letters {
 }
 
 /** The rank of a phrase that names something, above question words and function words. */
-const NAME_RANK = 2;
+export const NAME_RANK = 2;
 /** A spaced word may stay unread, at the price of this many phrases. */
 const UNREAD_COST = 4;
 
@@ -37,8 +48,8 @@ export class PinyinLexicon {
   add(phrase: string, rank: number): void {
     if (!/^\p{Script=Han}+$/u.test(phrase)) return;
     const syllables = syllablesOf(phrase);
-    if (rank === NAME_RANK && syllables.length >= 2 && !this.#bySound.has(syllables.join(" ")))
-      this.#bySound.set(syllables.join(" "), phrase);
+    if (rank === NAME_RANK && syllables.length >= 2 && !this.#bySound.has(soundsOf(phrase)))
+      this.#bySound.set(soundsOf(phrase), phrase);
     this.#insert(syllables.join(""), { phrase, rank });
     if (phrase.includes("谁"))
       this.#insert(syllables.join("").replace("shui", "shei"), { phrase, rank });
@@ -46,7 +57,7 @@ export class PinyinLexicon {
 
   /** A known name of the same sound that shares a character with what was written. */
   soundingLike(han: string): string | undefined {
-    const phrase = this.#bySound.get(syllablesOf(han).join(" "));
+    const phrase = this.#bySound.get(soundsOf(han));
     if (phrase === undefined || phrase === han) return undefined;
     return Array.from(han).some((character) => phrase.includes(character)) ? phrase : undefined;
   }

@@ -127,7 +127,7 @@ export function slipsBetween(a: string, b: string, limit: number): number {
     if (Math.min(...row) > limit) return limit + 1;
     [older, old] = [old, row];
   }
-  return at(old, b.length);
+  return Math.min(at(old, b.length), limit + 1);
 }
 
 function at(row: readonly number[], index: number): number {

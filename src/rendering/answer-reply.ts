@@ -1,7 +1,6 @@
 /** Renders an answer with its numbered sources and the buttons that lead on from it. */
-import type { Answer, Suggestion } from "../answer/answer.ts";
+import type { Answer, Suggestion, Answered } from "../answer/answer.ts";
 import type { I18n, Locale, Translate } from "../i18n/i18n.ts";
-import type { Citation } from "../knowledge/citation.ts";
 import { answerText } from "./answer-text.ts";
 import type { Action, Button, Reply } from "./reply.ts";
 import { blockquote, joinText, plain, type RichText } from "./rich-text.ts";
@@ -23,12 +22,17 @@ export function answerReply(answer: Answer, options: AnswerReplyOptions): Reply 
       [body, ...sources.map((citation, index) => source(citation, index + 1, t))],
       "\n\n",
     ),
-    buttons: [
-      languageRow(answer, options),
-      ...suggestionRows(answer),
-      ...backRow(answer, options),
-    ].filter((buttons) => buttons.length > 0),
+    buttons: buttonRows(answer, options).filter((buttons) => buttons.length > 0),
   };
+}
+
+/** A refusal ends with what the sources do say: those buttons come first. */
+function buttonRows(answer: Answer, options: AnswerReplyOptions): Button[][] {
+  const languages = languageRow(answer, options);
+  const suggestions = suggestionRows(answer);
+  const leading =
+    answer.outcome === "answered" ? [languages, ...suggestions] : [...suggestions, languages];
+  return [...leading, ...backRow(answer, options)];
 }
 
 function cited(text: string, citations: readonly number[], t: Translate): string {
@@ -41,7 +45,7 @@ function cited(text: string, citations: readonly number[], t: Translate): string
 
 /** The quote byte for byte, and below it where it stands. */
 function source(
-  { quote, title, paragraph, language }: Citation,
+  { quote, title, paragraph, language }: Answered["citations"][number],
   number: number,
   t: Translate,
 ): RichText {

@@ -17,7 +17,8 @@ export async function folderOnDisk(
 }
 
 /** The source that `bridgeFacts` speaks of. */
-export const bridgeText = "Il ponte è lungo 300 metri.\nFu aperto nel 1932 e la moda del ponte durò.\n";
+export const bridgeText =
+  "Il ponte è lungo 300 metri.\nFu aperto nel 1932 e la moda del ponte durò.\n";
 
 export const bridgeHead = `name: { it: Il ponte, zh: 桥, en: The bridge }
 sources:
@@ -32,7 +33,8 @@ export function factLines(id: string, over: Readonly<Record<string, string>> = {
     id,
     kind: "measure",
     label: "{ it: Lunghezza, zh: 长度, en: Length }",
-    statement: "{ it: Il ponte è lungo 300 metri., zh: 桥长300米。, en: The bridge is 300 metres long. }",
+    statement:
+      "{ it: Il ponte è lungo 300 metri., zh: 桥长300米。, en: The bridge is 300 metres long. }",
     quotes: "['lungo 300 metri']",
     about: "[bridge length]",
     ...over,
