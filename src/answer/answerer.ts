@@ -20,6 +20,8 @@ import { completeFragment } from "./completion.ts";
 import { Composer, LONGEST_QUESTION, inLocale } from "./composition.ts";
 import type { Decision } from "./decision.ts";
 import { decide } from "./decision.ts";
+import type { Explanation } from "./explanation.ts";
+import { explainQuestion } from "./explanation.ts";
 import { FactIndex } from "./fact-index.ts";
 import type { Question } from "./question.ts";
 import { toQuestion } from "./question.ts";
@@ -27,14 +29,20 @@ import { toQuestion } from "./question.ts";
 const DEFAULT_LOCALE = "en";
 const MOST_PARTS = 4;
 
+/** An answerer that also says how it understood a question. */
+export interface ExplainingAnswerer extends Answerer {
+  /** The whole text first, then each of its sentences where it has several. */
+  explain(text: string, options?: Pick<AskOptions, "hint">): readonly Explanation[];
+}
+
 export function createAnswerer(
   knowledge: Knowledge,
   languages: readonly Analyzer[] = analyzers,
-): Answerer {
+): ExplainingAnswerer {
   return new KnowledgeAnswerer(knowledge, languages);
 }
 
-class KnowledgeAnswerer implements Answerer {
+class KnowledgeAnswerer implements ExplainingAnswerer {
   readonly languages: readonly Language[];
   readonly #knowledge: Knowledge;
   readonly #index: FactIndex;
@@ -63,6 +71,14 @@ class KnowledgeAnswerer implements Answerer {
     const talk = smallTalk(question);
     if (talk) return this.#refuse(talk, setting);
     return this.#say(decisions[0], { ...setting, confidence });
+  }
+
+  explain(text: string, { hint }: Pick<AskOptions, "hint"> = {}): readonly Explanation[] {
+    const whole = text.slice(0, LONGEST_QUESTION);
+    const sentences = sentencesOf(whole);
+    return [whole, ...(sentences.length > 1 ? sentences : [])].map((part) =>
+      explainQuestion(toQuestion(part, this.#index.lexicon, this.#installed(hint)), this.#index),
+    );
   }
 
   complete(

@@ -5,11 +5,12 @@ import { shippedKnowledge } from "../config.ts";
 import { readKnowledge } from "../knowledge-folder.ts";
 import { problemText } from "../knowledge/problem.ts";
 import { askLines, askOne, askedText } from "./ask.ts";
+import { explanationText } from "./explain.ts";
 import { evalText, evaluate, readEvalLines } from "./eval.ts";
 import { openSession } from "./session.ts";
 
 const USAGE = `Usage:
-  fonti ask "QUESTION" [--locale it|zh|en] [--knowledge DIR] [--json]
+  fonti ask "QUESTION" [--locale it|zh|en] [--knowledge DIR] [--json] [--explain]
   fonti ask --jsonl [--locale it|zh|en] [--knowledge DIR] < in.jsonl > out.jsonl
   fonti check [DIR]
   fonti eval FILE.jsonl [--knowledge DIR] [--min SHARE] [--verbose]`;
@@ -28,6 +29,7 @@ function readArguments(args: string[]) {
         locale: { type: "string" },
         knowledge: { type: "string" },
         json: { type: "boolean", default: false },
+        explain: { type: "boolean", default: false },
         jsonl: { type: "boolean", default: false },
         min: { type: "string" },
         verbose: { type: "boolean", default: false },
@@ -60,7 +62,10 @@ async function run(args: string[]): Promise<number> {
   }
 }
 
-async function ask(question: string, { locale, knowledge, json, jsonl }: Options): Promise<number> {
+async function ask(
+  question: string,
+  { locale, knowledge, json, jsonl, explain }: Options,
+): Promise<number> {
   if (!jsonl && question === "") throw new UsageError("no question.");
   const session = await openSession(knowledge);
   const { languages } = session.answerer;
@@ -72,7 +77,17 @@ async function ask(question: string, { locale, knowledge, json, jsonl }: Options
   }
   const asked = askOne(session, { id: "1", question, locale });
   const t = session.i18n.translate(asked.locale);
-  console.log(json ? JSON.stringify(asked, undefined, 2) : askedText(asked, t));
+  console.log(
+    json
+      ? JSON.stringify(
+          explain ? { ...asked, explanation: session.answerer.explain(question) } : asked,
+          undefined,
+          2,
+        )
+      : askedText(asked, t),
+  );
+  if (explain && !json)
+    console.log(`\n${session.answerer.explain(question).map(explanationText).join("\n\n")}`);
   return 0;
 }
 

@@ -1,5 +1,5 @@
 /** A knowledge folder in, what a terminal command needs to answer out. */
-import type { Answerer } from "../answer/answer.ts";
+import type { ExplainingAnswerer } from "../answer/answerer.ts";
 import { createAnswerer } from "../answer/answerer.ts";
 import { shippedKnowledge } from "../config.ts";
 import { createI18n } from "../i18n/i18n.ts";
@@ -9,7 +9,7 @@ import { problemText } from "../knowledge/problem.ts";
 import { readLocaleFolder } from "../locale-folder.ts";
 
 export interface Session {
-  readonly answerer: Answerer;
+  readonly answerer: ExplainingAnswerer;
   readonly i18n: I18n;
 }
 

@@ -58,6 +58,14 @@ describe("fonti ask", { timeout: 60_000 }, () => {
     expectCited(line);
   });
 
+  it("explains which word no fact explains, and what was decided", async () => {
+    const { exitCode, stdout } = await fonti(["ask", "How many jobs in Shanghai?", "--explain"]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/Shanghai \(1\.00\): unknown/u);
+    expect(stdout).toMatch(/\/jobs\n.*does not explain Shanghai/u);
+    expect(stdout).toMatch(/outcome +refused/u);
+  });
+
   it("refuses honestly, which is no failure", async () => {
     const { exitCode, stdout } = await fonti(["ask", "--json", "What is the capital of Portugal?"]);
     expect(exitCode).toBe(0);
