@@ -38,7 +38,7 @@ describe("an answer", () => {
     const { text } = answerReply(sectors, { i18n, others: [] });
     expect(text).toBe(
       [
-        "不是。一共是13个行业：[1]\n1. 表演艺术\n2. 影视",
+        "并非如此。一共是13个行业：[1]\n1. 表演艺术\n2. 影视",
         "规划提到六个行业。[1][2]",
         ' "11°" quote  con spazi \n[1] L\'industria della creatività · 第1段 · 原文为意大利语',
         "sei settori\n[2] L'industria della creatività · 第3段 · 原文为意大利语",
@@ -56,7 +56,7 @@ describe("an answer", () => {
 
   it("is the same in the terminal, without sources and marks", () => {
     expect(answerText(sectors, i18n.translate("zh"))).toBe(
-      "不是。一共是13个行业：\n1. 表演艺术\n2. 影视\n\n规划提到六个行业。",
+      "并非如此。一共是13个行业：\n1. 表演艺术\n2. 影视\n\n规划提到六个行业。",
     );
   });
 
@@ -76,7 +76,7 @@ describe("an answer", () => {
     expect(card).toMatchObject({
       id: "zh-sectors",
       title: "13个行业",
-      description: "不是。一共是13个行业： 1. 表演艺术 2. 影视 规划提到六个行业。",
+      description: "并非如此。一共是13个行业： 1. 表演艺术 2. 影视 规划提到六个行业。",
     });
   });
 
