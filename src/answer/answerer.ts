@@ -217,7 +217,7 @@ function toParts(decisions: readonly Decision[]): readonly RefPart[] {
 }
 
 function smallTalk({ cues }: Question): UnansweredReason | undefined {
-  if (cues.has("about-bot")) return { kind: "about-bot" };
   if (cues.has("thanks")) return { kind: "thanks" };
+  if (cues.has("about-bot")) return { kind: "about-bot" };
   return cues.has("greeting") ? { kind: "greeting" } : undefined;
 }

@@ -94,7 +94,9 @@ function refuse(question: Question, candidates: readonly Candidate[]): Decision 
     const choices = known.flatMap(({ entry: { subject } }) => (isFact(subject) ? [subject] : []));
     return { outcome: "ambiguous", facts: choices.slice(0, 4), confidence: 0.5 };
   }
-  const names = (best?.unexplained ?? question.units).map((unit) => unit.surface);
+  const names = (best?.unexplained ?? question.units)
+    .filter((unit) => unit.isAmount || unit.terms.length === 0)
+    .map((unit) => unit.surface);
   const reason: UnansweredReason =
     best && names.length > 0
       ? { kind: "unexplained", names: [...new Set(names)].slice(0, 3) }

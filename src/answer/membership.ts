@@ -29,7 +29,8 @@ export function findUnlisted(question: Question, index: FactIndex): Fact | undef
     const asked = question.units.filter((unit) => !hasAny(unit, set.anchors));
     const isMember = asked.some((unit) => hasAny(unit, memberTerms));
     const isKnown = set.requires.size > 0 && asked.every((unit) => unit.terms.length > 0);
-    const speaksOfSet = anchored.length > 0 && (cues.has("member") || isKnown);
+    const isNarrow = set.requires.size > 0 && anchored.length > 1 && asked.length <= 2;
+    const speaksOfSet = anchored.length > 0 && (cues.has("member") || isKnown || isNarrow);
     return speaksOfSet && required && !foreign && !isMember && isOneName(asked);
   });
   return fitting?.fact;

@@ -106,9 +106,16 @@ function asksYesNo(text: string, cues: ReadonlySet<CueName>, analyzer?: Analyzer
   if (clauses.some((clause) => opensWith(clause, analyzer))) return true;
   const hasMark = /[?？]/u.test(text);
   const hasQuestionWord = QUESTION_WORDS.some((cue) => cues.has(cue));
-  const wordCount = text.split(/\s+/u).length;
-  return analyzer.asksByMarkAlone && hasMark && !hasQuestionWord && wordCount > 2;
+  const words = fold(text)
+    .text.trim()
+    .split(/[^\p{L}\p{N}]+/u);
+  const isFragment =
+    words.length < SHORTEST_SENTENCE || analyzer.fragmentOpeners.includes(words[0] ?? "");
+  return analyzer.asksByMarkAlone && hasMark && !hasQuestionWord && !isFragment;
 }
+
+/** In words: "the GDP of Chongqing?" is asked with a mark, and is no sentence. */
+const SHORTEST_SENTENCE = 5;
 
 const CLAUSE_LEADS = new Set([
   "and",

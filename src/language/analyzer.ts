@@ -56,6 +56,8 @@ export interface Analyzer {
   readonly yesNoOpeners: readonly string[];
   /** Whether a question mark without a question word asks for a yes or a no. */
   readonly asksByMarkAlone: boolean;
+  /** Words that open a question with a mark that a yes or a no would not answer ("che differenza…"). Folded. */
+  readonly fragmentOpeners: readonly string[];
   /** Folded text in, how much it looks like this language; comparable between Latin languages only. */
   readonly likeness: (words: readonly string[]) => number;
 }

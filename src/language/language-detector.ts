@@ -11,6 +11,9 @@ interface DetectorOptions {
   readonly hint?: Language | undefined;
 }
 
+/** A Chinese word has about two characters. */
+const HAN_PER_WORD = 2;
+
 /** Han script first; between Latin languages words and endings; then the hint. */
 export function detectLanguage(
   atoms: readonly Atom[],
@@ -19,7 +22,7 @@ export function detectLanguage(
   const hanCount = atoms.filter((atom) => atom.kind === "han").length;
   const words = atoms.filter((atom) => atom.kind === "word").map((atom) => atom.text);
   const han = analyzers.find((analyzer) => analyzer.script === "han");
-  if (han && hanCount > 0 && hanCount >= words.length) return han.language;
+  if (han && hanCount > 0 && hanCount >= HAN_PER_WORD * words.length) return han.language;
   const scores = analyzers
     .filter((analyzer) => analyzer.script === "latin")
     .map(({ language, likeness }) => ({
@@ -28,7 +31,7 @@ export function detectLanguage(
     }))
     .sort((a, b) => b.score - a.score);
   const [best, second] = scores;
-  const isGuess = words.length === 1 && words.every((word) => speakersOf(word) === undefined);
+  const isGuess = words.length <= 3 && words.every((word) => speakersOf(word)?.size !== 1);
   if (isGuess && hint !== undefined) return hint;
   if (best && best.score > 0 && best.score > (second?.score ?? 0)) return best.language;
   return analyzers.some((analyzer) => analyzer.language === hint) ? hint : undefined;

@@ -87,9 +87,9 @@ export class Lexicon {
       speakersOf: (word) => this.#vocabulary.get(word),
       hint,
     });
-    const first = this.#segment(atoms, language);
+    const first = this.#segment(atoms, { language, text });
     const { corrected, slips } = this.#correct(atoms, first, language);
-    const units = slips.size === 0 ? first : this.#segment(corrected, language);
+    const units = slips.size === 0 ? first : this.#segment(corrected, { language, text });
     return { language, units: this.#toUnits(text, corrected, { pieces: units, slips }) };
   }
 
@@ -123,7 +123,10 @@ export class Lexicon {
     return this.analyzers.find((analyzer) => analyzer.language === language)?.script;
   }
 
-  #segment(atoms: readonly Atom[], language: Language | undefined) {
+  #segment(
+    atoms: readonly Atom[],
+    { language, text }: { language: Language | undefined; text: string },
+  ) {
     return segmentAtoms(atoms, {
       matchesAt: (index) =>
         this.analyzers.flatMap((analyzer) => {
@@ -133,7 +136,10 @@ export class Lexicon {
             !isForeign ||
             atoms.slice(index, end).every((atom) => this.#isSpoken(atom, analyzer.language));
           return matches
-            .filter(({ end }) => isSpoken(end))
+            .filter(
+              ({ end, ids }) =>
+                isSpoken(end) && !(isAcronym(text, atoms[index]) && !namesSomething(ids)),
+            )
             .map(({ end, ids }) => {
               const isInflected =
                 end === index + 1 && this.#isFrameWord(atoms[index], analyzer.language);
@@ -267,6 +273,15 @@ export class Lexicon {
 
 /** Keeps a name in an inflection from winning over a function word as it is written. */
 const INFLECTION_COST = 0.3;
+
+/** UN among small letters is no article, and IT no pronoun. */
+function isAcronym(text: string, atom: Atom | undefined): boolean {
+  return (
+    atom !== undefined &&
+    /^\p{Lu}{2,}$/u.test(text.slice(atom.start, atom.end)) &&
+    /\p{Ll}/u.test(text)
+  );
+}
 
 function namesSomething(ids: readonly string[]): boolean {
   return ids.some((id) => rankOf(id) === NAME_RANK);

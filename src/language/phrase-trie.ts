@@ -23,11 +23,14 @@ export class PhraseTrie {
   readonly #root: Node = { next: new Map(), isLoose: true, ids: [] };
   readonly #analyzer: Analyzer;
   readonly #stopWords: ReadonlySet<string>;
+  /** A phrase that begins with one of these is not stretched: "what year" is not "what is the yearly". */
+  readonly #frameWords: ReadonlySet<string>;
   readonly #stems = new Map<string, string>();
 
   constructor(analyzer: Analyzer) {
     this.#analyzer = analyzer;
     this.#stopWords = new Set(analyzer.stopWords);
+    this.#frameWords = new Set([...analyzer.stopWords, ...Object.values(analyzer.cues).flat()]);
   }
 
   /**
@@ -37,9 +40,10 @@ export class PhraseTrie {
   add(phrase: string, id: string, { isLoose }: { isLoose: boolean }): void {
     const atoms = toAtoms(phrase);
     let node = this.#root;
+    const mayStretch = isLoose && !this.#frameWords.has(atoms[0]?.text ?? "");
     for (const [index, atom] of atoms.entries()) {
       const isInside = index > 0 && index < atoms.length - 1;
-      if (isLoose && isInside && this.#isStopWord(atom)) continue;
+      if (mayStretch && isInside && this.#isStopWord(atom)) continue;
       node = childOf(node, isLoose ? this.#key(atom) : EXACT + atom.text);
     }
     if (node !== this.#root && !node.ids.includes(id)) node.ids.push(id);
@@ -61,7 +65,8 @@ export class PhraseTrie {
       ]);
       const ids = reached.flatMap((node) => node.ids);
       if (ids.length > 0) matches.push({ end: index + 1, ids });
-      const mayWait = index > start && this.#isStopWord(atom) && !this.#isStopWord(atoms[start]);
+      const mayWait =
+        index > start && this.#isStopWord(atom) && !this.#frameWords.has(atoms[start]?.text ?? "");
       const waiting = mayWait ? nodes.filter(isLooseNode) : [];
       nodes = [...reached, ...waiting];
     }

@@ -3,6 +3,7 @@
 /** In letters: below these a word is too short to be somebody's slip. */
 const SHORTEST = 4;
 const SHORTEST_FRAME = 6;
+const SHORTEST_TWICE = 10;
 /** Two slips are forgiven only behind this many right letters. */
 const INITIALS = 3;
 
@@ -29,7 +30,7 @@ export class Spelling {
     return this.#words.has(word);
   }
 
-  /** The nearest known word: one slip from four letters on, two from eight. `isLikely` breaks near ties. */
+  /** The nearest known word: one slip from four letters on, two from ten. `isLikely` breaks near ties. */
   correct(
     word: string,
     isLikely: (candidate: string) => boolean = () => false,
@@ -39,7 +40,7 @@ export class Spelling {
     for (const deletion of deletionsOf(word))
       for (const candidate of this.#byDeletion.get(deletion) ?? []) near.add(candidate);
     const one = this.#best(word, near, { limit: 1, isLikely });
-    if (one !== undefined || word.length < 8) return one;
+    if (one !== undefined || word.length < SHORTEST_TWICE) return one;
     return this.#best(word, this.#longByInitial.get(word.slice(0, INITIALS)) ?? [], {
       limit: 2,
       isLikely,
