@@ -127,6 +127,9 @@ class KnowledgeAnswerer implements ExplainingAnswerer {
         this.#decideSentence(sentence, question.language),
       );
       const said = decisions.flat().filter(isSaid);
+      const isWhole =
+        said.length === 1 && said.some((part) => subjectOf(part) === subjectOf(whole));
+      if (isWhole) return [whole];
       if (said.some(({ outcome }) => outcome !== "gap")) return said;
       return isSaid(whole) ? [whole] : [said[0] ?? whole];
     }

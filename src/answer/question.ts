@@ -42,7 +42,7 @@ const TYPES: ReadonlySet<string> = new Set<QuestionType>([
 /** `language`: that of the text the question is part of, where it is known. */
 export function toQuestion(text: string, lexicon: Lexicon, language?: Language): Question {
   const parse = lexicon.parse(withoutMarkup(text), language);
-  const cues = new Set(parse.units.flatMap((unit) => unit.cues));
+  const cues = new Set(parse.units.flatMap((unit) => [...unit.cues, ...unit.leadingCues]));
   const analyzer = lexicon.analyzers.find((candidate) => candidate.language === parse.language);
   if (asksYesNo(text, cues, analyzer)) cues.add("yes-no");
   return {

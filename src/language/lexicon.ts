@@ -18,6 +18,8 @@ export interface Unit extends Span {
   readonly terms: readonly string[];
   /** What the phrase does in a question; empty where it names something. */
   readonly cues: readonly CueName[];
+  /** What a name asks for that begins with a question word: "who wrote". */
+  readonly leadingCues: readonly CueName[];
   readonly amount?: Amount;
   /** Neither known, nor a number, nor a function word. */
   readonly isUnknown: boolean;
@@ -50,6 +52,7 @@ export class Lexicon {
   readonly #tries = new Map<Language, PhraseTrie>();
   readonly #spelling = new Spelling();
   readonly #pinyin = new PinyinLexicon();
+  readonly #questionWords = new Map<string, CueName>();
   readonly #frameWords = new Set<string>();
   readonly #nameWords = new Set<string>();
   readonly #vocabulary = new Map<string, Set<Language>>();
@@ -111,6 +114,9 @@ export class Lexicon {
       this.#know(atom.text, language);
       if (isName) this.#nameWords.add(`${language}:${atom.text}`);
     }
+    const isQuestionCue = id.startsWith(CUE) && !FRAMING_CUES.has(id.slice(CUE.length));
+    if (isQuestionCue && toAtoms(phrase).length === 1)
+      this.#questionWords.set(phrase, id.slice(CUE.length) as CueName);
     if (!isName) this.#frameWords.add(`${language}:${phrase.toLowerCase()}`);
     if (this.#scriptOf(language) === "han") this.#pinyin.add(phrase, rankOf(id));
   }
@@ -153,10 +159,10 @@ export class Lexicon {
             });
         }),
       numerals: this.analyzers.map((analyzer) => analyzer.numerals),
-      isNumeral: (text) =>
+      isNumeral: (word) =>
         this.analyzers.some(
           ({ numerals }) =>
-            numerals.units.has(text) || numerals.multipliers.has(text) || numerals.scales.has(text),
+            numerals.units.has(word) || numerals.multipliers.has(word) || numerals.scales.has(word),
         ),
       segmentHan: (run) =>
         this.analyzers.find((analyzer) => analyzer.script === "han")?.segment(run) ?? [run],
@@ -247,6 +253,11 @@ export class Lexicon {
       }
   }
 
+  #leadingCues(atoms: readonly Atom[], { start, end }: { start: number; end: number }): CueName[] {
+    const cue = this.#questionWords.get(atoms[start]?.text ?? "");
+    return cue !== undefined && end > start + 1 ? [cue] : [];
+  }
+
   #toUnits(
     text: string,
     atoms: readonly Atom[],
@@ -263,6 +274,7 @@ export class Lexicon {
         cues: piece.ids.flatMap((id) =>
           id.startsWith(CUE) ? [id.slice(CUE.length) as CueName] : [],
         ),
+        leadingCues: this.#leadingCues(atoms, piece),
         ...(piece.amount && { amount: piece.amount }),
         isUnknown: piece.isUnknown,
         isCorrected: [...slips].some((index) => index >= piece.start && index < piece.end),
