@@ -1,5 +1,6 @@
 /** A question's text in, what it names and what it asks for out. */
 import type { Analyzer, CueName, QuestionType } from "../language/analyzer.ts";
+import { QUESTION_TYPES } from "../language/analyzer.ts";
 import { fold } from "../language/folding.ts";
 import type { Language } from "../language/language.ts";
 import type { Lexicon, Unit } from "../language/lexicon.ts";
@@ -25,19 +26,7 @@ export interface Question {
   readonly types: ReadonlySet<QuestionType>;
 }
 
-const TYPES: ReadonlySet<string> = new Set<QuestionType>([
-  "who",
-  "what",
-  "how-many",
-  "how-much",
-  "list",
-  "yes-no",
-  "when",
-  "where",
-  "why",
-  "how",
-  "which",
-]);
+const TYPES: ReadonlySet<string> = new Set(QUESTION_TYPES);
 
 /** `language`: that of the text the question is part of, where it is known. */
 export function toQuestion(text: string, lexicon: Lexicon, language?: Language): Question {
@@ -87,18 +76,7 @@ function toNamedUnit(unit: Unit): NamedUnit[] {
   ];
 }
 
-const QUESTION_WORDS: readonly CueName[] = [
-  "who",
-  "what",
-  "how-many",
-  "how-much",
-  "list",
-  "when",
-  "where",
-  "why",
-  "how",
-  "which",
-];
+const QUESTION_WORDS = QUESTION_TYPES.filter((type) => type !== "yes-no");
 
 function asksYesNo(text: string, cues: ReadonlySet<CueName>, analyzer?: Analyzer): boolean {
   if (!analyzer) return false;

@@ -1,5 +1,6 @@
 /** The shape of `facts.yaml` and `glossary.yaml`, and what is permitted in each place. */
 import { z } from "zod";
+import { QUESTION_TYPES } from "../language/analyzer.ts";
 
 const id = z
   .string()
@@ -23,19 +24,7 @@ const quote = z.union([
   z.strictObject({ text: line, within: line.optional(), occurrence: z.int().min(1).optional() }),
 ]);
 
-const questionType = z.enum([
-  "who",
-  "what",
-  "how-many",
-  "how-much",
-  "list",
-  "yes-no",
-  "when",
-  "where",
-  "why",
-  "how",
-  "which",
-]);
+const questionType = z.enum(QUESTION_TYPES);
 
 const value = z.strictObject({
   number: z.number(),

@@ -1,19 +1,22 @@
 /** What each language brings: its words, their stems, its numerals, and the words that frame a question. */
 import type { Language } from "./language.ts";
 
+export const QUESTION_TYPES = [
+  "who",
+  "what",
+  "how-many",
+  "how-much",
+  "list",
+  "yes-no",
+  "when",
+  "where",
+  "why",
+  "how",
+  "which",
+] as const;
+
 /** What a question asks for. One question may ask for several. */
-export type QuestionType =
-  | "who"
-  | "what"
-  | "how-many"
-  | "how-much"
-  | "list"
-  | "yes-no"
-  | "when"
-  | "where"
-  | "why"
-  | "how"
-  | "which";
+export type QuestionType = (typeof QUESTION_TYPES)[number];
 
 /** Words that do something in a question rather than name something in the world. */
 export type CueName =
