@@ -22,13 +22,13 @@ function exitWith(error: unknown): never {
   process.exit(1);
 }
 
-/** The second signal does not wait for anything. */
-function closeOnSignal(app: App): void {
+/** A signal while the app starts is obeyed once it has; the second does not wait for anything. */
+function closeOnSignal(starting: Promise<App>): void {
   let isClosing = false;
   const close = (): void => {
     if (isClosing) process.exit(1);
     isClosing = true;
-    app.close().then(() => process.exit(0), exitWith);
+    starting.then((app) => app.close()).then(() => process.exit(0), exitWith);
   };
   process.on("SIGTERM", close);
   process.on("SIGINT", close);
@@ -38,8 +38,9 @@ async function main(): Promise<void> {
   const config = readConfig();
   if (config === undefined) process.exit(1);
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
-  const app = await startApp(config, { log, print: (line) => console.log(line) });
-  closeOnSignal(app);
+  const starting = startApp(config, { log, print: (line) => console.log(line) });
+  closeOnSignal(starting);
+  const app = await starting;
   await app.done;
 }
 
