@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Answer } from "../answer/answer.ts";
 import type { Translate } from "../i18n/i18n.ts";
 import { answerText } from "../rendering/answer-text.ts";
+import { parseJsonLine } from "./json-line.ts";
 import type { Session } from "./session.ts";
 
 /** One line of `ask --jsonl`; spans are in UTF-16 code units, `ms` in milliseconds. */
@@ -98,7 +99,7 @@ function askLine(
   session: Session,
   { line, number, locale }: { line: string; number: number; locale?: string | undefined },
 ) {
-  const value = parseJson(line);
+  const value = parseJsonLine(line);
   const asked = inputLine.safeParse(value);
   if (asked.success) {
     const { id, question } = asked.data;
@@ -116,14 +117,6 @@ function askLine(
     id,
     error: `line ${number}: not a question. Permitted: {"id": "…", "question": "…", "locale"?: "it"}.`,
   };
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 /** The answer as a person reads it in a terminal, with `t` of its locale. */

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import type { AskedLine } from "./ask.ts";
 import { askOne } from "./ask.ts";
+import { parseJsonLine } from "./json-line.ts";
 import type { Session } from "./session.ts";
 
 const expectation = z.looseObject({
@@ -48,7 +49,7 @@ export async function readEvalLines(file: string): Promise<readonly EvalLine[]> 
   const lines = (await readFile(file, "utf8")).split("\n");
   return lines.flatMap((text, index) => {
     if (text.trim() === "") return [];
-    const parsed = evalLine.safeParse(safeJson(text));
+    const parsed = evalLine.safeParse(parseJsonLine(text));
     if (parsed.success) return [parsed.data];
     throw new Error(
       `${file}:${index + 1}: not a question with an expectation. Permitted: {"id", "question", "language", "expect": {"outcome", "cites"?, "says"?, "saysNot"?, "polarity"?}}.`,
@@ -126,14 +127,6 @@ function hasPolarity(
 
 function emptyTally(): Tally {
   return { asked: 0, right: 0, answerable: 0, cited: 0, falseAnswers: 0, falseRefusals: 0 };
-}
-
-function safeJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 /** A table a person reads; shares in percent. */

@@ -77,10 +77,6 @@ export class Lexicon {
     this.#add(language, phrase, term);
   }
 
-  has(language: Language, phrase: string): boolean {
-    return this.#tries.get(language)?.has(phrase) ?? false;
-  }
-
   /** `hint`: the language where the text is too short to tell. */
   parse(text: string, hint?: Language): Parse {
     const typed = toAtoms(text);

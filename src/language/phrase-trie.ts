@@ -8,6 +8,7 @@ const EXACT = "=";
 
 interface Node {
   readonly next: Map<string, Node>;
+  /** Function words may be skipped behind it: the phrase so far was added loosely. */
   readonly isLoose: boolean;
   ids: string[];
 }
@@ -67,7 +68,7 @@ export class PhraseTrie {
       if (ids.length > 0) matches.push({ end: index + 1, ids });
       const mayWait =
         index > start && this.#isStopWord(atom) && !this.#frameWords.has(atoms[start]?.text ?? "");
-      const waiting = mayWait ? nodes.filter(isLooseNode) : [];
+      const waiting = mayWait ? nodes.filter(({ isLoose }) => isLoose) : [];
       nodes = [...reached, ...waiting];
     }
     return matches;
@@ -86,11 +87,6 @@ export class PhraseTrie {
     }
     return stem;
   }
-}
-
-/** A function word may be skipped only where the phrase so far was added loosely. */
-function isLooseNode(node: Node): boolean {
-  return node.isLoose;
 }
 
 function childOf(node: Node, key: string): Node {

@@ -26,10 +26,6 @@ export class Spelling {
     if (word.length >= 7) push(this.#longByInitial, word.slice(0, INITIALS), word);
   }
 
-  has(word: string): boolean {
-    return this.#words.has(word);
-  }
-
   /** The nearest known word: one slip from four letters on, two from ten. `isLikely` breaks near ties. */
   correct(
     word: string,
