@@ -38,7 +38,9 @@ function toCell(
     locale: answer,
     expect: { ...line.expect, says: [], saysNot: [] },
   }));
-  const wrong = new Set(evaluate(session, asked).failures.map(({ line }) => line.id));
+  const wrong = new Set(
+    evaluate(session, asked).judged.flatMap(({ line, why }) => (why === undefined ? [] : line.id)),
+  );
   const foreign = asked.filter((line) => !isWrittenIn(answer, ownWords(session, line)));
   for (const { id } of foreign) wrong.add(id);
   return {

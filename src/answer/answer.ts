@@ -64,6 +64,11 @@ export interface Answered extends AnswerBase {
   readonly title: string;
   readonly parts: NonEmpty<AnswerPart>;
   readonly citations: NonEmpty<Citation>;
+  /**
+   * Another part of the question has no answer: that part as the user wrote it, or "" where the
+   * answer is given again from its reference, which holds no words of the user's.
+   */
+  readonly missing?: string;
   /** What a reader may want to know next; at most 3. */
   readonly related: readonly Suggestion[];
 }

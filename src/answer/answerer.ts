@@ -15,15 +15,17 @@ import type {
 } from "./answer.ts";
 import type { RefPart } from "./answer-ref.ts";
 import { hashKey, parseRef } from "./answer-ref.ts";
-import { halvesOf, lastClausesOf, sentencesOf } from "./clauses.ts";
+import { sentencesOf } from "./clauses.ts";
 import { completeFragment } from "./completion.ts";
 import { Composer, LONGEST_QUESTION, inLocale } from "./composition.ts";
 import type { Decision } from "./decision.ts";
-import { decide } from "./decision.ts";
+import { Decider } from "./decision.ts";
+import type { DecisionWeights } from "./decision-model.ts";
 import type { Explanation } from "./explanation.ts";
 import { explainQuestion } from "./explanation.ts";
 import { FactIndex } from "./fact-index.ts";
 import type { Question } from "./question.ts";
+import { decideParts } from "./question-parts.ts";
 import { toQuestion } from "./question.ts";
 
 const DEFAULT_LOCALE = "en";
@@ -35,23 +37,31 @@ export interface ExplainingAnswerer extends Answerer {
   explain(text: string, options?: Pick<AskOptions, "hint">): readonly Explanation[];
 }
 
+export interface AnswererOptions {
+  readonly languages?: readonly Analyzer[];
+  /** Of the decision model. Default: those that were learned. */
+  readonly weights?: DecisionWeights | undefined;
+}
+
 export function createAnswerer(
   knowledge: Knowledge,
-  languages: readonly Analyzer[] = analyzers,
+  { languages = analyzers, weights }: AnswererOptions = {},
 ): ExplainingAnswerer {
-  return new KnowledgeAnswerer(knowledge, languages);
+  return new KnowledgeAnswerer(knowledge, languages, weights);
 }
 
 class KnowledgeAnswerer implements ExplainingAnswerer {
   readonly languages: readonly Language[];
   readonly #knowledge: Knowledge;
   readonly #index: FactIndex;
+  readonly #decider: Decider;
   readonly #composer: Composer;
 
-  constructor(knowledge: Knowledge, languages: readonly Analyzer[]) {
+  constructor(knowledge: Knowledge, languages: readonly Analyzer[], weights?: DecisionWeights) {
     this.#knowledge = knowledge;
     this.languages = languages.map(({ language }) => language);
     this.#index = new FactIndex(knowledge, new Lexicon(languages));
+    this.#decider = new Decider(this.#index, weights);
     this.#composer = new Composer(knowledge);
   }
 
@@ -63,10 +73,11 @@ class KnowledgeAnswerer implements ExplainingAnswerer {
     const language = question.language ?? hint ?? DEFAULT_LOCALE;
     const setting = { language, locale: locale ?? language };
     if (!/[\p{L}\p{N}]/u.test(text)) return this.#refuse({ kind: "empty" }, setting);
-    const decisions = this.#decideAll(question);
-    const parts = toParts(decisions);
+    const { decisions, missing } = decideParts(question, this.#decider);
+    const parts = toParts(decisions, missing);
     const confidence = Math.max(...decisions.map((decision) => decision.confidence));
-    const answer = parts.length > 0 && this.#composer.compose(parts, { ...setting, confidence });
+    const answer =
+      parts.length > 0 && this.#composer.compose(parts, { ...setting, confidence, missing });
     if (answer) return answer;
     const talk = smallTalk(question);
     if (talk) return this.#refuse(talk, setting);
@@ -77,7 +88,7 @@ class KnowledgeAnswerer implements ExplainingAnswerer {
     const whole = text.slice(0, LONGEST_QUESTION);
     const sentences = sentencesOf(whole);
     return [whole, ...(sentences.length > 1 ? sentences : [])].map((part) =>
-      explainQuestion(toQuestion(part, this.#index.lexicon, this.#installed(hint)), this.#index),
+      explainQuestion(toQuestion(part, this.#index.lexicon, this.#installed(hint)), this.#decider),
     );
   }
 
@@ -89,7 +100,7 @@ class KnowledgeAnswerer implements ExplainingAnswerer {
     const { language, locale } = asked;
     const setting = { language, locale, confidence: asked.confidence };
     const facts = completeFragment(fragment, {
-      index: this.#index,
+      decider: this.#decider,
       hint: this.#installed(options.hint),
     });
     const answers = facts.flatMap(({ key }) => {
@@ -118,59 +129,6 @@ class KnowledgeAnswerer implements ExplainingAnswerer {
     });
   }
 
-  /** The whole first; where that has no answer, its sentences, and the halves of a single one. */
-  #decideAll(question: Question): readonly Decision[] {
-    const whole = decide(question, this.#index);
-    const sentences = sentencesOf(question.text);
-    if (sentences.length > 1) {
-      const decisions = sentences.map((sentence) =>
-        this.#decideSentence(sentence, question.language),
-      );
-      const said = decisions.flat().filter(isSaid);
-      const isWhole =
-        said.length === 1 && said.some((part) => subjectOf(part) === subjectOf(whole));
-      if (isWhole) return [whole];
-      if (said.some(({ outcome }) => outcome !== "gap")) return said;
-      return isSaid(whole) ? [whole] : [said[0] ?? whole];
-    }
-    return this.#decideHalves(question, whole);
-  }
-
-  #decideSentence(sentence: string, language: Language | undefined): readonly Decision[] {
-    const question = toQuestion(sentence, this.#index.lexicon, language);
-    const decision = decide(question, this.#index);
-    if (question.cues.has("order") && !isSaid(decision)) return [];
-    return this.#decideHalves(question, decision);
-  }
-
-  #decideHalves(question: Question, whole: Decision): readonly Decision[] {
-    for (const halves of halvesOf(question.text)) {
-      const decisions = halves.map((half) =>
-        decide(toQuestion(half, this.#index.lexicon, question.language), this.#index),
-      );
-      const isNew = new Set(decisions.map(subjectOf)).size === decisions.length;
-      const isBetter = decisions.every(
-        (decision) => isSaid(decision) && decision.confidence >= whole.confidence - 0.2,
-      );
-      const asksTwice = halves.every(
-        (half) => toQuestion(half, this.#index.lexicon, question.language).types.size > 0,
-      );
-      if (isNew && isBetter && asksTwice) return decisions;
-    }
-    return isSaid(whole) ? [whole] : [this.#decideLastClause(question) ?? whole];
-  }
-
-  /** A short question at the end of a long story is asked for itself. */
-  #decideLastClause(question: Question): Decision | undefined {
-    for (const clause of lastClausesOf(question.text)) {
-      const last = toQuestion(clause, this.#index.lexicon, question.language);
-      if (last.types.size === 0) continue;
-      const decision = decide(last, this.#index);
-      if (isSaid(decision)) return decision;
-    }
-    return undefined;
-  }
-
   #say(
     decision: Decision | undefined,
     setting: { language: Language; locale: Language; confidence: number },
@@ -197,16 +155,7 @@ class KnowledgeAnswerer implements ExplainingAnswerer {
   }
 }
 
-function isSaid({ outcome }: Decision): boolean {
-  return outcome === "fact" || outcome === "unlisted" || outcome === "gap";
-}
-
-function subjectOf(decision: Decision): string {
-  if (decision.outcome === "fact" || decision.outcome === "unlisted") return decision.fact.key;
-  return decision.outcome === "gap" ? decision.gap.key : decision.outcome;
-}
-
-function toParts(decisions: readonly Decision[]): readonly RefPart[] {
+export function toParts(decisions: readonly Decision[], missing?: string): readonly RefPart[] {
   const parts = new Map<string, RefPart>();
   for (const decision of decisions) {
     if (decision.outcome === "fact")
@@ -216,7 +165,9 @@ function toParts(decisions: readonly Decision[]): readonly RefPart[] {
     else if (decision.outcome === "gap")
       parts.set(decision.gap.key, { said: "gap", key: decision.gap.key });
   }
-  return [...parts.values()].slice(0, MOST_PARTS);
+  const said = [...parts.values()];
+  if (missing === undefined || said.length === 0) return said.slice(0, MOST_PARTS);
+  return [...said.slice(0, MOST_PARTS - 1), { said: "refused", reason: "unexplained" }];
 }
 
 function smallTalk({ cues }: Question): UnansweredReason | undefined {

@@ -1,10 +1,11 @@
 /** A text in, the sentences and the parts of sentences that may each be a question of their own out. */
+import type { Analyzer } from "../language/analyzer.ts";
 
 const SENTENCE = /[^.?!。？！；;\n]+[.?!。？！；;]*/gu;
-/** A comma or an "and" before which one question may end and another begin. */
-const JOINT =
-  /(?:[,，、]\s*(?:e|ed|and|ma|but|以及|和|而且|还有|另外)?\s+)|(?:\s+(?:e|ed|and|but|ma)\s+)|(?:[，]\s*)|(?:以及|还有|并且)/gu;
 const MOST_SENTENCES = 12;
+const MOST_JOINTS = 8;
+/** A story is at least this long, in words or in pairs of Han characters. */
+const LONG_STORY = 10;
 
 /** Sentences with their punctuation. Dots inside numbers end nothing. */
 export function sentencesOf(text: string): readonly string[] {
@@ -17,18 +18,6 @@ export function sentencesOf(text: string): readonly string[] {
   return sentences.filter((sentence) => /[\p{L}\p{N}]/u.test(sentence)).slice(0, MOST_SENTENCES);
 }
 
-/** Every way to cut a sentence in two at a joint. */
-export function halvesOf(sentence: string): readonly (readonly [string, string])[] {
-  return [...sentence.matchAll(JOINT)].slice(0, 8).flatMap((joint) => {
-    const first = sentence.slice(0, joint.index).trim();
-    const second = sentence.slice(joint.index + joint[0].length).trim();
-    return first.length > 1 && second.length > 1 ? [[first, second] as const] : [];
-  });
-}
-
-/** A story is at least this long, in words or in half as many pairs of Han characters. */
-const LONG_STORY = 10;
-
 /** What follows a comma or a colon after a long story that names no number. */
 export function lastClausesOf(sentence: string): readonly string[] {
   return [...sentence.matchAll(/[,，:：]/gu)].flatMap((mark) => {
@@ -38,4 +27,36 @@ export function lastClausesOf(sentence: string): readonly string[] {
       ? [sentence.slice(mark.index + 1).trim()]
       : [];
   });
+}
+
+/** Where one question may end and another begin: at commas, and at the words languages join with. */
+export class Joints {
+  readonly #joint: RegExp;
+
+  /** Without an analyser only commas join. */
+  constructor(analyzer: Analyzer | undefined) {
+    const words = [...(analyzer?.joints ?? [])].sort((a, b) => b.length - a.length).join("|");
+    const joints = {
+      none: "[,，、]\\s*",
+      latin: `,(?:\\s+(?:${words})(?=\\s))?\\s*|\\s+(?:${words})\\s+`,
+      han: `[,，、]\\s*(?:${words})?|(?:${words})`,
+    };
+    this.#joint = new RegExp(joints[analyzer?.script ?? "none"], "giu");
+  }
+
+  /** Every way to cut a sentence in two. */
+  halvesOf(sentence: string): readonly (readonly [string, string])[] {
+    return [...sentence.matchAll(this.#joint)].slice(0, MOST_JOINTS).flatMap((joint) => {
+      const first = sentence.slice(0, joint.index).trim();
+      const second = sentence.slice(joint.index + joint[0].length).trim();
+      return first.length > 1 && second.length > 1 ? [[first, second] as const] : [];
+    });
+  }
+
+  /** Whether what stands between two things joins them. `articles`: what else may stand there. */
+  joins(between: string, isArticle: (word: string) => boolean): boolean {
+    const words = between.replace(this.#joint, " ");
+    const isJoined = words !== between;
+    return isJoined && words.split(/[\s'’]+/u).every((word) => word === "" || isArticle(word));
+  }
 }

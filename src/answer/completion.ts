@@ -1,7 +1,7 @@
 /** A fragment in, the facts it may be about out, the likeliest first. */
 import type { Fact } from "../knowledge/fact.ts";
 import type { Language } from "../language/language.ts";
-import { rank } from "./decision.ts";
+import type { Decider } from "./decision.ts";
 import type { FactIndex } from "./fact-index.ts";
 import { isFact } from "./fact-index.ts";
 import { toQuestion } from "./question.ts";
@@ -14,25 +14,25 @@ const SHORTEST_PREFIX = 2;
 const LEAST_COVERAGE = 0.5;
 
 interface CompletionOptions {
-  readonly index: FactIndex;
+  readonly decider: Decider;
   readonly hint?: Language | undefined;
 }
 
 /** An unfinished last word is read as the known words it may grow into; nothing typed gives one fact of each kind. */
 export function completeFragment(
   typed: string,
-  { index, hint }: CompletionOptions,
+  { decider, hint }: CompletionOptions,
 ): readonly Fact[] {
+  const { index } = decider;
   const fragment = typed.slice(0, LONGEST_FRAGMENT);
   if (!/[\p{L}\p{N}]/u.test(fragment)) return highlights(index);
   const best = new Map<Fact, number>();
   for (const reading of readingsOf(fragment, index))
-    for (const { entry, coverage, score } of rank(
+    for (const { entry, features, logOdds } of decider.rank(
       toQuestion(reading, index.lexicon, hint),
-      index,
     )) {
-      if (!isFact(entry.subject) || coverage < LEAST_COVERAGE) continue;
-      best.set(entry.subject, Math.max(best.get(entry.subject) ?? -1, score));
+      if (!isFact(entry.subject) || features.coverage < LEAST_COVERAGE) continue;
+      best.set(entry.subject, Math.max(best.get(entry.subject) ?? -Infinity, logOdds));
     }
   return [...best.entries()].sort(([, a], [, b]) => b - a).map(([fact]) => fact);
 }

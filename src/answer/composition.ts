@@ -13,6 +13,8 @@ interface Setting {
   readonly language: Language;
   readonly locale: Language;
   readonly confidence: number;
+  /** The part of the question that stays unanswered, as it was written, where it is known. */
+  readonly missing?: string | undefined;
 }
 
 /** Turns what was decided into what is said, in any locale the knowledge has. */
@@ -41,8 +43,8 @@ export class Composer {
   }
 
   /** The answer that these parts make; an unknown key yields undefined. */
-  compose(parts: readonly RefPart[], setting: Setting): Answer | undefined {
-    const [first] = parts;
+  compose(parts: readonly RefPart[], { missing = "", ...setting }: Setting): Answer | undefined {
+    const [first, ...later] = parts;
     if (!first) return undefined;
     if (first.said === "refused") return this.#refusal(parts, { first, ...setting });
     const citations: Citation[] = [];
@@ -61,6 +63,7 @@ export class Composer {
       ref: toRef(parts),
       parts: [part, ...rest],
       citations: [citation, ...others],
+      ...(later.some(({ said: what }) => what === "refused") && { missing }),
       related: this.#related(parts, setting.locale),
     };
   }

@@ -3,10 +3,12 @@ import type { Fact, Gap } from "../knowledge/fact.ts";
 import type { Polarity, UnansweredReason } from "./answer.ts";
 import type { Candidate } from "./fact-matcher.ts";
 import { matchEntry } from "./fact-matcher.ts";
+import type { DecisionWeights } from "./decision-model.ts";
+import { learnedWeights, logOddsOf, probabilityOf } from "./decision-model.ts";
 import type { FactIndex } from "./fact-index.ts";
-import { isFact, isWord } from "./fact-index.ts";
+import { isFact } from "./fact-index.ts";
 import { findUnlisted } from "./membership.ts";
-import type { NamedUnit, Question } from "./question.ts";
+import type { Question } from "./question.ts";
 
 export type Decision =
   | {
@@ -26,68 +28,93 @@ export type Decision =
       readonly confidence: number;
     };
 
-/** An answer must explain at least this share of what the question names, … */
-const LEAST_COVERAGE = 0.72;
-/** … and be about at least this share of it. */
-const LEAST_FOCUS = 0.3;
 /** What explains less of the question than this is not even near. */
 const LEAST_NEARNESS = 0.3;
+/** In units: what asks for nothing and names no more than this may mean any of several facts. */
+const LONGEST_FRAGMENT = 2;
 const CANDIDATES = 48;
 
-export function decide(question: Question, index: FactIndex): Decision {
-  const candidates = rank(question, index);
-  const best = candidates.find((candidate) => isAnswer(candidate, question));
-  const unlisted = findUnlisted(question, index);
-  if (best && !(unlisted && best.coverage < 0.95)) return toDecision(best, question);
-  if (unlisted) return { outcome: "unlisted", fact: unlisted, confidence: 0.8 };
-  return refuse(question, candidates);
+/** A candidate with the logarithm of the odds that it, rather than none, is the answer. */
+export interface Ranked extends Candidate {
+  readonly logOdds: number;
 }
 
-/** Every entry that has anything to do with the question, best first. */
-export function rank(question: Question, index: FactIndex): readonly Candidate[] {
-  const terms = question.units.flatMap((unit) => unit.terms);
-  return index
-    .find(terms, CANDIDATES)
-    .map((entry) => matchEntry(question, entry, index))
-    .sort((a, b) => b.score - a.score);
+export class Decider {
+  readonly index: FactIndex;
+  readonly #weights: DecisionWeights;
+
+  constructor(index: FactIndex, weights: DecisionWeights = learnedWeights) {
+    this.index = index;
+    this.#weights = weights;
+  }
+
+  decide(question: Question): Decision {
+    const candidates = this.rank(question);
+    const best = bestOf(
+      candidates.filter(({ veto, logOdds }) => veto === undefined && logOdds > 0),
+    );
+    const unlisted = findUnlisted(question, this.index);
+    if (best && !(unlisted && best.features.coverage < 0.95)) return toDecision(best, question);
+    if (unlisted) return { outcome: "unlisted", fact: unlisted, confidence: 0.8 };
+    return refuse(question, candidates);
+  }
+
+  /** Every entry that has anything to do with the question, the likeliest first. */
+  rank(question: Question): readonly Ranked[] {
+    const terms = question.units.flatMap((unit) => unit.terms);
+    return this.index
+      .find(terms, CANDIDATES)
+      .map((entry) => {
+        const candidate = matchEntry(question, entry, this.index);
+        return Object.assign(candidate, { logOdds: logOddsOf(candidate.features, this.#weights) });
+      })
+      .sort(
+        (a, b) =>
+          b.logOdds - a.logOdds ||
+          Number(isFact(a.entry.subject)) - Number(isFact(b.entry.subject)),
+      );
+  }
 }
 
-function isAnswer(candidate: Candidate, question: Question): boolean {
-  const { coverage, focus, isAbout, typeFit, unexplained, isDenied } = candidate;
-  if (!isAbout || typeFit < 0 || focus < LEAST_FOCUS) return false;
-  if (isDenied && !question.types.has("yes-no")) return false;
-  if (unexplained.some(isNamed)) return false;
-  return coverage >= LEAST_COVERAGE;
+/** What the sources do say of everything asked goes before what they leave open of a part of it. */
+function bestOf(candidates: readonly Ranked[]): Ranked | undefined {
+  const [first] = candidates;
+  if (!first || first.features.complete === 1 || isFact(first.entry.subject)) return first;
+  return (
+    candidates.find(({ entry, features }) => isFact(entry.subject) && features.complete === 1) ??
+    first
+  );
 }
 
-/** Amounts, and things the author knows: an answer that does not explain them is to another question. */
-function isNamed({ isAmount, terms }: NamedUnit): boolean {
-  return isAmount || terms.some((term) => !isWord(term));
-}
-
-function toDecision(candidate: Candidate, question: Question): Decision {
+export function toDecision(candidate: Ranked, question: Question): Decision {
   const { subject } = candidate.entry;
-  const confidence = Math.max(0, Math.min(1, candidate.score));
+  const confidence = probabilityOf(candidate.logOdds);
   if (!isFact(subject)) return { outcome: "gap", gap: subject, confidence };
   const polarity = polarityOf(candidate, question);
   return { outcome: "fact", fact: subject, confidence, ...(polarity && { polarity }) };
 }
 
-function polarityOf(candidate: Candidate, question: Question): Polarity | undefined {
+function polarityOf(candidate: Ranked, question: Question): Polarity | undefined {
   const { types, cues } = question;
   if (!types.has("yes-no") || cues.has("alternative") || cues.has("negation")) return undefined;
   if (candidate.isDenied || candidate.corrected) return "no";
   const asksMore = [...types].some((type) => type !== "yes-no");
-  return asksMore || candidate.coverage < 0.85 ? undefined : "yes";
+  const { entry, features } = candidate;
+  const isBeside = question.units.some((unit) => unit.terms.some((term) => entry.quoted.has(term)));
+  return asksMore || isBeside || features.coverage < 0.85 ? undefined : "yes";
 }
 
-function refuse(question: Question, candidates: readonly Candidate[]): Decision {
-  const near = candidates.filter(({ coverage }) => coverage >= LEAST_NEARNESS);
+function refuse(question: Question, candidates: readonly Ranked[]): Decision {
+  const near = candidates.filter(({ features }) => features.coverage >= LEAST_NEARNESS);
   const facts = near.flatMap(({ entry: { subject } }) => (isFact(subject) ? [subject] : []));
   const [best] = candidates;
+  const isFragment = question.types.size === 0 && question.units.length <= LONGEST_FRAGMENT;
   const known = candidates.filter(
-    (candidate) =>
-      candidate.coverage >= 0.95 && candidate.typeFit >= 0 && isFact(candidate.entry.subject),
+    ({ features, veto, entry }) =>
+      features.coverage >= 0.95 &&
+      veto !== "type" &&
+      (features.focus > 0 || isFragment) &&
+      isFact(entry.subject),
   );
   const isWhollyKnown = question.units.every((unit) => unit.terms.length > 0 && !unit.isAmount);
   if (isWhollyKnown && known.length >= 2) {
@@ -105,6 +132,6 @@ function refuse(question: Question, candidates: readonly Candidate[]): Decision 
     outcome: "refused",
     reason,
     nearest: facts.slice(0, 3),
-    confidence: 1 - (best?.coverage ?? 0) / 2,
+    confidence: 1 - (best?.features.coverage ?? 0) / 2,
   };
 }

@@ -1,8 +1,10 @@
 /** A question in, how it was understood and why it was decided so out: for an operator's eyes. */
 import type { Language } from "../language/language.ts";
 import type { Decision } from "./decision.ts";
-import { decide, rank } from "./decision.ts";
-import type { FactIndex } from "./fact-index.ts";
+import type { Decider } from "./decision.ts";
+import type { Features } from "./decision-model.ts";
+import { probabilityOf } from "./decision-model.ts";
+import type { Veto } from "./fact-matcher.ts";
 import type { Question } from "./question.ts";
 
 /** One thing the question names. */
@@ -15,18 +17,23 @@ export interface ExplainedUnit {
   readonly weight: number;
 }
 
-/** One fact or gap that might answer, with the features that decided; every share lies in [0, 1]. */
+/** One fact or gap that might answer, with the features that decided. */
 export interface ExplainedCandidate {
   readonly key: string;
-  readonly score: number;
-  readonly coverage: number;
-  readonly focus: number;
-  readonly typeFit: number;
-  /** The question names one of its patterns whole. */
-  readonly isAbout: boolean;
-  readonly isDenied: boolean;
-  /** What keeps it from answering, as it was written. */
+  /** In [0, 1]: how sure the model is of it. */
+  readonly probability: number;
+  readonly features: Features;
+  /** What keeps it from answering, however sure the model is. */
+  readonly veto: Veto | undefined;
+  /** What it does not explain, as it was written. */
   readonly unexplained: readonly string[];
+}
+
+/** Words nobody has explained, and what would be said if somebody had. */
+export interface Mend {
+  readonly words: readonly string[];
+  /** The key of the fact or gap. */
+  readonly said: string;
 }
 
 export interface Explanation {
@@ -40,12 +47,14 @@ export interface Explanation {
   readonly outcome: Decision["outcome"];
   /** The key of what is said; undefined where nothing is. */
   readonly said: string | undefined;
+  /** For a question without an answer: aliases that would give it one, the shortest first. */
+  readonly mends: readonly Mend[];
 }
 
 const MOST_CANDIDATES = 5;
 
-export function explainQuestion(question: Question, index: FactIndex): Explanation {
-  const decision = decide(question, index);
+export function explainQuestion(question: Question, decider: Decider): Explanation {
+  const decision = decider.decide(question);
   return {
     text: question.text,
     language: question.language,
@@ -53,23 +62,37 @@ export function explainQuestion(question: Question, index: FactIndex): Explanati
     units: question.units.map(({ surface, terms }) => ({
       surface,
       terms,
-      weight: index.leastWeight(terms),
+      weight: decider.index.leastWeight(terms),
     })),
-    candidates: rank(question, index)
+    candidates: decider
+      .rank(question)
       .slice(0, MOST_CANDIDATES)
-      .map(({ entry, unexplained, score, coverage, focus, typeFit, isAbout, isDenied }) => ({
+      .map(({ entry, features, logOdds, veto, unexplained }) => ({
         key: entry.subject.key,
-        score,
-        coverage,
-        focus,
-        typeFit,
-        isAbout,
-        isDenied,
+        probability: probabilityOf(logOdds),
+        features,
+        veto,
         unexplained: unexplained.map(({ surface }) => surface),
       })),
     outcome: decision.outcome,
     said: saidKey(decision),
+    mends: saidKey(decision) === undefined ? mendsOf(question, decider) : [],
   };
+}
+
+const MOST_MENDS = 3;
+
+/** Decides again as if one unknown word, or all of them, named nothing. */
+function mendsOf(question: Question, decider: Decider): readonly Mend[] {
+  const unknown = question.units.filter(({ terms }) => terms.length === 0);
+  const attempts = [...unknown.map((unit) => [unit]), ...(unknown.length > 1 ? [unknown] : [])];
+  return attempts
+    .flatMap((words) => {
+      const units = question.units.filter((unit) => !words.includes(unit));
+      const said = saidKey(decider.decide({ ...question, units }));
+      return said === undefined ? [] : [{ words: words.map(({ surface }) => surface), said }];
+    })
+    .slice(0, MOST_MENDS);
 }
 
 function saidKey(decision: Decision): string | undefined {

@@ -11,6 +11,8 @@ import { amountTerm } from "./question.ts";
 export interface Entry {
   readonly subject: Fact | Gap;
   readonly vocabulary: ReadonlySet<string>;
+  /** Those that only its quotes speak of, and nobody has authored. */
+  readonly quoted: ReadonlySet<string>;
 }
 
 /** Whether a term is a mere word of a statement, which no author has named. */
@@ -55,7 +57,11 @@ export class FactIndex {
     const kindNames = new Map(knowledge.kinds.map((kind) => [kind.key, kind.name]));
     this.entries = [
       ...knowledge.facts.map((fact) => this.#toFactEntry(fact, kindNames.get(fact.kind) ?? {})),
-      ...knowledge.gaps.map((gap) => ({ subject: gap, vocabulary: patternTerms(gap) })),
+      ...knowledge.gaps.map((gap) => ({
+        subject: gap,
+        vocabulary: patternTerms(gap),
+        quoted: new Set<string>(),
+      })),
     ];
     this.#index = new Bm25Index(30);
     for (const entry of this.entries) {
@@ -114,22 +120,29 @@ export class FactIndex {
   }
 
   #toFactEntry(fact: Fact, kindName: Readonly<Record<string, string>>): Entry {
-    const vocabulary = new Set(patternTerms(fact));
-    const add = (text: string, language: Language) => {
-      for (const unit of this.lexicon.parse(text, language).units) {
-        for (const term of unit.terms) vocabulary.add(term);
-        if (unit.amount) vocabulary.add(amountTerm(unit.amount));
-      }
+    const authored = new Set([
+      ...patternTerms(fact),
+      ...authoredTexts(fact).flatMap(([language, texts]) => this.#termsOf(texts, language)),
+      ...Object.entries(kindName).flatMap(([language, name]) => this.#termsOf([name], language)),
+    ]);
+    const quoted = fact.citations.flatMap(({ quote, language }) =>
+      this.#termsOf([quote], language),
+    );
+    return {
+      subject: fact,
+      vocabulary: new Set([...authored, ...quoted]),
+      quoted: new Set(quoted.filter((term) => !authored.has(term))),
     };
-    for (const [language, texts] of textsOf(fact)) for (const text of texts) add(text, language);
-    for (const [language, name] of Object.entries(kindName)) add(name, language);
-    return { subject: fact, vocabulary };
+  }
+
+  #termsOf(texts: readonly string[], language: Language): readonly string[] {
+    const units = texts.flatMap((text) => this.lexicon.parse(text, language).units);
+    return units.flatMap(({ terms, amount }) => (amount ? [amountTerm(amount)] : terms));
   }
 }
 
-function textsOf(fact: Fact): readonly [Language, readonly string[]][] {
-  const languages = Object.keys(fact.statement);
-  const own = languages.map((language): [Language, readonly string[]] => [
+function authoredTexts(fact: Fact): readonly [Language, readonly string[]][] {
+  return Object.keys(fact.statement).map((language): [Language, readonly string[]] => [
     language,
     [
       fact.statement[language] ?? "",
@@ -138,8 +151,11 @@ function textsOf(fact: Fact): readonly [Language, readonly string[]][] {
       ...(fact.questions[language] ?? []),
     ],
   ]);
+}
+
+function textsOf(fact: Fact): readonly [Language, readonly string[]][] {
   return [
-    ...own,
+    ...authoredTexts(fact),
     ...fact.citations.map((citation): [Language, readonly string[]] => [
       citation.language,
       [citation.quote],

@@ -5,6 +5,8 @@ import { fold } from "../language/folding.ts";
 import type { Language } from "../language/language.ts";
 import type { Lexicon, Unit } from "../language/lexicon.ts";
 import type { Span } from "../language/span.ts";
+import type { Standing } from "./standing.ts";
+import { standingsOf } from "./standing.ts";
 
 /** Something a question names: a known term, an amount, or a word nobody explained. */
 export interface NamedUnit extends Span {
@@ -15,6 +17,9 @@ export interface NamedUnit extends Span {
   readonly isCue: boolean;
   readonly isAmount: boolean;
   readonly isYear: boolean;
+  readonly standing: Standing;
+  /** Written as somebody listed it, not inflected and without a slip. */
+  readonly isExact: boolean;
 }
 
 export interface Question {
@@ -34,10 +39,11 @@ export function toQuestion(text: string, lexicon: Lexicon, language?: Language):
   const cues = new Set(parse.units.flatMap((unit) => [...unit.cues, ...unit.leadingCues]));
   const analyzer = lexicon.analyzers.find((candidate) => candidate.language === parse.language);
   if (asksYesNo(text, cues, analyzer)) cues.add("yes-no");
+  const standings = standingsOf(text, parse.units, (surface) => lexicon.isPlace(surface));
   return {
     text,
     language: parse.language,
-    units: parse.units.flatMap(toNamedUnit),
+    units: parse.units.flatMap((unit, index) => toNamedUnit(unit, standings[index] ?? "plain")),
     cues,
     types: new Set([...cues].filter((cue): cue is QuestionType => TYPES.has(cue))),
   };
@@ -48,9 +54,15 @@ function isSmallWord({ amount, surface }: Unit): boolean {
   return amount?.kind === "number" && amount.value <= 2 && !/\p{N}/u.test(surface);
 }
 
-/** Tags become spaces, so that places stay what they were. */
+function blank(markup: string): string {
+  return " ".repeat(markup.length);
+}
+
+/** Tags and scripts become spaces, so that places stay what they were. */
 function withoutMarkup(text: string): string {
-  return text.replaceAll(/<\/?[a-z][^<>]{0,200}>/giu, (tag) => " ".repeat(tag.length));
+  return text
+    .replaceAll(/<(?<tag>script|style)\b[^<>]{0,200}>[^<]{0,1000}<\/\k<tag>\s*>/giu, blank)
+    .replaceAll(/<\/?[a-z][^<>]{0,200}>/giu, blank);
 }
 
 /** The term of an amount: `#13`, `#5%`, `#2010`. */
@@ -58,7 +70,7 @@ export function amountTerm({ kind, value }: { kind: string; value: number }): st
   return kind === "percent" ? `#${value}%` : `#${value}`;
 }
 
-function toNamedUnit(unit: Unit): NamedUnit[] {
+function toNamedUnit(unit: Unit, standing: Standing): NamedUnit[] {
   const { surface, start, end } = unit;
   const terms = unit.amount ? [amountTerm(unit.amount), ...unit.terms] : unit.terms;
   if (terms.length === 0 && (!unit.isUnknown || /^[a-z]$/iu.test(surface))) return [];
@@ -72,6 +84,8 @@ function toNamedUnit(unit: Unit): NamedUnit[] {
       isCue: unit.cues.length > 0 || isSmallWord(unit),
       isAmount: unit.amount !== undefined,
       isYear,
+      standing,
+      isExact: !unit.isInflected && !unit.isCorrected,
     },
   ];
 }
@@ -95,27 +109,11 @@ function asksYesNo(text: string, cues: ReadonlySet<CueName>, analyzer?: Analyzer
 /** In words: "the GDP of Chongqing?" is asked with a mark, and is no sentence. */
 const SHORTEST_SENTENCE = 5;
 
-const CLAUSE_LEADS = new Set([
-  "and",
-  "so",
-  "but",
-  "ok",
-  "well",
-  "then",
-  "or",
-  "also",
-  "please",
-  "hey",
-  "hi",
-  "um",
-  "uh",
-]);
-
-function opensWith(clause: string, { yesNoOpeners }: Analyzer): boolean {
+function opensWith(clause: string, { yesNoOpeners, clauseLeads }: Analyzer): boolean {
   const words = clause
     .trim()
     .split(/[^\p{L}]+/u)
     .filter((word) => word !== "");
-  const opener = words.find((word) => !CLAUSE_LEADS.has(word));
+  const opener = words.find((word) => !clauseLeads.includes(word));
   return opener !== undefined && yesNoOpeners.includes(opener);
 }

@@ -2,7 +2,7 @@
 import { createInterface } from "node:readline";
 import { z } from "zod";
 import type { Answer } from "../answer/answer.ts";
-import type { Translate } from "../i18n/i18n.ts";
+import type { I18n, Translate } from "../i18n/i18n.ts";
 import { answerText } from "../rendering/answer-text.ts";
 import { parseJsonLine } from "./json-line.ts";
 import type { Session } from "./session.ts";
@@ -49,8 +49,15 @@ export function askOne(
 ): AskedLine {
   const start = performance.now();
   const answer = answerer.ask(question, { locale, hint });
+  const line = toAskedLine(answer, { id, i18n });
+  return { ...line, ms: Math.round((performance.now() - start) * 1000) / 1000 };
+}
+
+export function toAskedLine(
+  answer: Answer,
+  { id, i18n }: { id: string; i18n: I18n },
+): Omit<AskedLine, "ms"> {
   const text = answerText(answer, i18n.translate(answer.locale));
-  const ms = performance.now() - start;
   return {
     id,
     outcome: answer.outcome,
@@ -60,7 +67,6 @@ export function askOne(
     citations: answer.outcome === "answered" ? answer.citations.map(toCitationLine) : [],
     suggestions: suggestionsOf(answer),
     confidence: Math.round(answer.confidence * 1000) / 1000,
-    ms: Math.round(ms * 1000) / 1000,
   };
 }
 

@@ -25,7 +25,9 @@ const evalLine = z.looseObject({
   expect: expectation,
 });
 
-type EvalLine = z.infer<typeof evalLine>;
+export type EvalLine = z.infer<typeof evalLine>;
+
+type Said = Omit<AskedLine, "ms">;
 
 /** What was measured for one group of questions; counts. */
 export interface Tally {
@@ -38,10 +40,17 @@ export interface Tally {
   falseRefusals: number;
 }
 
+/** One question, what was said, and why that is wrong; undefined where it is right. */
+export interface JudgedLine {
+  readonly line: EvalLine;
+  readonly asked: AskedLine;
+  readonly why: string | undefined;
+}
+
 export interface EvalReport {
   readonly total: Tally;
   readonly groups: ReadonlyMap<string, Tally>;
-  readonly failures: readonly { line: EvalLine; asked: AskedLine; why: string }[];
+  readonly judged: readonly JudgedLine[];
 }
 
 /** @throws Error naming the line that is no question. */
@@ -60,11 +69,11 @@ export async function readEvalLines(file: string): Promise<readonly EvalLine[]> 
 export function evaluate(session: Session, lines: readonly EvalLine[]): EvalReport {
   const total = emptyTally();
   const groups = new Map<string, Tally>();
-  const failures: { line: EvalLine; asked: AskedLine; why: string }[] = [];
+  const judged: JudgedLine[] = [];
   for (const line of lines) {
     const asked = askOne(session, { ...line, hint: line.language });
     const why = whyWrong(line, { asked, session });
-    if (why !== undefined) failures.push({ line, asked, why });
+    judged.push({ line, asked, why });
     for (const name of [line.language, `${line.language} ${line.kind}`])
       if (!groups.has(name)) groups.set(name, emptyTally());
     for (const tally of [
@@ -74,13 +83,10 @@ export function evaluate(session: Session, lines: readonly EvalLine[]): EvalRepo
     ])
       if (tally) count(tally, { line, asked, why });
   }
-  return { total, groups, failures };
+  return { total, groups, judged };
 }
 
-function count(
-  tally: Tally,
-  { line, asked, why }: { line: EvalLine; asked: AskedLine; why: string | undefined },
-): void {
+function count(tally: Tally, { line, asked, why }: JudgedLine): void {
   const isAnswerable = line.expect.outcome === "answered";
   tally.asked += 1;
   if (why === undefined) tally.right += 1;
@@ -90,9 +96,9 @@ function count(
   if (isAnswerable && asked.outcome !== "answered") tally.falseRefusals += 1;
 }
 
-function whyWrong(
+export function whyWrong(
   line: EvalLine,
-  { asked, session }: { asked: AskedLine; session: Session },
+  { asked, session }: { asked: Said; session: Session },
 ): string | undefined {
   const { expect } = line;
   if (asked.outcome !== expect.outcome) return `${asked.outcome}, not ${expect.outcome}`;
@@ -109,13 +115,13 @@ function whyWrong(
     : `does not say ${expect.polarity}`;
 }
 
-function covers({ citations }: AskedLine, cites: readonly string[]): boolean {
+function covers({ citations }: Said, cites: readonly string[]): boolean {
   return cites.every((fragment) => citations.some(({ quote }) => quote.includes(fragment)));
 }
 
 /** An answer without a yes or a no contradicts neither. */
 function hasPolarity(
-  { answer, locale }: AskedLine,
+  { answer, locale }: Said,
   { polarity, session }: { polarity: "yes" | "no" | undefined; session: Session },
 ): boolean {
   if (polarity === undefined) return true;
@@ -130,10 +136,10 @@ function emptyTally(): Tally {
 }
 
 /** A table a person reads; shares in percent. */
-export function evalText({ total, groups, failures }: EvalReport, isVerbose: boolean): string {
+export function evalText({ total, groups, judged }: EvalReport, isVerbose: boolean): string {
   const shown = [...groups].filter(([name]) => isVerbose || !name.includes(" "));
-  const wrong = failures.map(
-    ({ line, why }) => `${line.id} [${line.kind}] ${line.question}\n    ${why}`,
+  const wrong = judged.flatMap(({ line, why }) =>
+    why === undefined ? [] : [`${line.id} [${line.kind}] ${line.question}\n    ${why}`],
   );
   return [
     `${"".padEnd(20)}  ${"right".padStart(10)}  ${"right".padStart(6)}  ${"cited".padStart(6)}  ${"false +".padStart(8)}  ${"false −".padStart(8)}`,

@@ -1,4 +1,5 @@
 /** Explanations of a question in, what an operator reads of them in a terminal out. */
+import type { Veto } from "../answer/fact-matcher.ts";
 import type { ExplainedCandidate, Explanation } from "../answer/explanation.ts";
 
 export function explanationText({
@@ -9,6 +10,7 @@ export function explanationText({
   candidates,
   outcome,
   said,
+  mends,
 }: Explanation): string {
   const lines = [
     text,
@@ -22,17 +24,34 @@ export function explanationText({
     "  candidates",
     ...candidates.map(candidateText),
     `  outcome     ${outcome}${said === undefined ? "" : ` ${said}`}`,
+    ...mends.map(
+      (mend) =>
+        `  would help  if ${mend.words.join(", ")} named nothing, or were an alias of what it means, ${mend.said} would be said`,
+    ),
   ];
   return lines.join("\n");
 }
 
 function candidateText(candidate: ExplainedCandidate): string {
-  const { key, score, coverage, focus, typeFit, isAbout, isDenied, unexplained } = candidate;
+  const { key, probability, features, veto, unexplained } = candidate;
   const marks = [
-    ...(isAbout ? [] : ["no pattern named whole"]),
-    ...(isDenied ? ["denied"] : []),
+    ...(veto === undefined ? [] : [`vetoed: ${VETOES[veto]}`]),
     ...(unexplained.length > 0 ? [`does not explain ${unexplained.join(", ")}`] : []),
   ];
-  const features = `score ${score.toFixed(2)}  coverage ${coverage.toFixed(2)}  focus ${focus.toFixed(2)}  type ${typeFit.toFixed(1)}`;
-  return `    ${key}\n      ${[features, ...marks].join("; ")}`;
+  const shown = Object.entries(features)
+    .filter(([name, value]) => value !== 0 && name !== "bias")
+    .map(([name, value]) => `${name} ${value.toFixed(2)}`);
+  return [
+    `    ${key}  ${(100 * probability).toFixed(1)}%`,
+    `      ${shown.join("  ")}`,
+    ...marks.map((mark) => `      ${mark}`),
+  ].join("\n");
 }
+
+const VETOES: Record<Veto, string> = {
+  pattern: "none of its patterns is named whole",
+  type: "it does not give what is asked for",
+  denied: "the question is about what it denies",
+  order: "the text orders something that it does not explain",
+  names: "something is named that it does not explain",
+};

@@ -53,10 +53,16 @@ export interface Analyzer {
   readonly stopWords: readonly string[];
   /** Words and phrases that frame a question and name nothing ("tell me", "what kind of"). */
   readonly lightPhrases: readonly string[];
+  /** Countries and great cities: a question that names one is about it, whatever else it says. Lower case. */
+  readonly places: readonly string[];
   readonly cues: Readonly<Record<CueName, readonly string[]>>;
   readonly numerals: Numerals;
   /** Words that, opening a clause, ask for a yes or a no. Folded. */
   readonly yesNoOpeners: readonly string[];
+  /** Words that join two things or two questions: "and". Folded. */
+  readonly joints: readonly string[];
+  /** Words before the first of a clause that do not count: "so, is it…". Folded. */
+  readonly clauseLeads: readonly string[];
   /** Whether a question mark without a question word asks for a yes or a no. */
   readonly asksByMarkAlone: boolean;
   /** Words that open a question with a mark that a yes or a no would not answer ("che differenza…"). Folded. */

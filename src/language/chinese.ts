@@ -1,6 +1,6 @@
 /** Chinese: words, phrases that frame a question, numerals. Everything is written in Simplified characters. */
 import type { Analyzer } from "./analyzer.ts";
-import { commonWords, words } from "./word-lists.ts";
+import { commonWords, countryNames, words } from "./word-lists.ts";
 
 const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 
@@ -44,6 +44,13 @@ export const chinese: Analyzer = {
       回答一下 解答 解答一下 科普 科普一下 我想知道 我想了解 我想问 我想问一下 想问下 想问问 好奇问一下 我很好奇 我听说 我看到 我记得 我觉得 我以为 有人说 据说 据悉 据称 听讲 听人说 即是
       换言之 具体来说 具体说说 具体讲讲 具体点 详细说说 详细讲讲 详细点 简单点 简单来说 简而言之 一句话概括 用一句话 通俗点 通俗地 用大白话 大白话 直白点 拜托了 谢谢啦 多谢了 感谢啦 急用 在线等
       挺急的`),
+  ],
+  places: [
+    ...countryNames("zh"),
+    ...words(`
+      北京 上海 天津 广州 深圳 成都 武汉 南京 杭州 西安 苏州 长沙 青岛 大连 沈阳 郑州 昆明 贵阳 厦门 宁波 合肥 济南 哈尔滨 四川 广东 浙江
+    江苏 湖北 湖南 云南 贵州 陕西 河南 河北 山东 福建 海南 辽宁 香港 澳门 台北 高雄 伦敦 巴黎 柏林 纽约 东京 大阪 首尔 罗马 米兰
+    莫斯科 悉尼 洛杉矶 旧金山 硅谷 欧洲 亚洲 非洲 美洲 欧盟`),
   ],
   cues: {
     who: ["谁", "是谁", "谁是", "哪位", "什么人", "何人", "哪个人", "哪一位"],
@@ -316,6 +323,8 @@ export const chinese: Analyzer = {
     percent: ["%", "百分之"],
   },
   yesNoOpeners: [],
+  joints: words("和 与 及 以及 还有 并且 而且 另外 同时 或 还是"),
+  clauseLeads: [],
   asksByMarkAlone: false,
   fragmentOpeners: [],
   likeness: () => 0,

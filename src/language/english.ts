@@ -1,7 +1,7 @@
 /** English: stems, words that frame a question, numerals. */
 import { newStemmer } from "snowball-stemmers";
 import type { Analyzer } from "./analyzer.ts";
-import { commonWords, endingsAndWords, words } from "./word-lists.ts";
+import { commonWords, endingsAndWords, countryNames, words } from "./word-lists.ts";
 
 const snowball = newStemmer("english");
 
@@ -246,6 +246,14 @@ export const english: Analyzer = {
     "at least",
     "so far as",
   ],
+  places: [
+    ...countryNames("en"),
+    ...words(`
+      beijing peking shanghai shenzhen guangzhou canton chengdu wuhan nanjing hangzhou xi'an xian tianjin suzhou sichuan macau taipei
+    london paris berlin madrid barcelona lisbon vienna amsterdam brussels moscow tokyo osaka seoul singapore sydney rome
+    milan turin naples florence venice washington chicago boston toronto dubai mumbai delhi manchester leeds europe asia africa
+    america uk usa`),
+  ],
   cues: {
     who: ["who", "who is", "whom", "whose", "which person", "by whom"],
     what: [
@@ -482,6 +490,8 @@ export const english: Analyzer = {
   yesNoOpeners: words(
     "is are was were does do did can could will would has have should isn aren wasn doesn don didn am",
   ),
+  joints: words("and but or plus"),
+  clauseLeads: words("and so but ok well then or also please hey hi um uh"),
   asksByMarkAlone: true,
   fragmentOpeners: [],
   likeness: endingsAndWords({

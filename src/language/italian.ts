@@ -1,7 +1,7 @@
 /** Italian: stems, words that frame a question, numerals. */
 import { newStemmer } from "snowball-stemmers";
 import type { Analyzer } from "./analyzer.ts";
-import { commonWords, endingsAndWords, words } from "./word-lists.ts";
+import { commonWords, endingsAndWords, countryNames, words } from "./word-lists.ts";
 
 const snowball = newStemmer("italian");
 
@@ -207,6 +207,13 @@ export const italian: Analyzer = {
     "non mi ricordo",
     "non ricordo",
     "non so se",
+  ],
+  places: [
+    ...countryNames("it"),
+    ...words(`
+      pechino shanghai shenzhen canton guangzhou chengdu wuhan nanchino hangzhou xi'an tianjin suzhou sichuan macao taipei londra parigi
+    berlino madrid barcellona lisbona vienna amsterdam bruxelles mosca tokyo osaka seul singapore sydney roma milano torino
+    napoli firenze venezia bologna genova palermo washington chicago boston toronto dubai mumbai europa asia africa america`),
   ],
   cues: {
     who: ["chi", "chi è", "da chi", "quale persona", "che persona", "di chi"],
@@ -452,6 +459,8 @@ export const italian: Analyzer = {
     percent: ["%", "per cento", "percento"],
   },
   yesNoOpeners: [],
+  joints: words("e ed ma oppure nonché"),
+  clauseLeads: words("e ed ma allora quindi dunque poi senti scusa ok però beh ehi o oppure"),
   asksByMarkAlone: true,
   fragmentOpeners: ["che"],
   likeness: endingsAndWords({

@@ -23,6 +23,7 @@ export function detectLanguage(
   const words = atoms.filter((atom) => atom.kind === "word").map((atom) => atom.text);
   const han = analyzers.find((analyzer) => analyzer.script === "han");
   if (han && hanCount > 0 && hanCount >= HAN_PER_WORD * words.length) return han.language;
+  if (han && isFramedInHan(atoms, { han, others: analyzers })) return han.language;
   const scores = analyzers
     .filter((analyzer) => analyzer.script === "latin")
     .map(({ language, likeness }) => ({
@@ -35,6 +36,20 @@ export function detectLanguage(
   if (isGuess && hint !== undefined) return hint;
   if (best && best.score > 0 && best.score > (second?.score ?? 0)) return best.language;
   return analyzers.some((analyzer) => analyzer.language === hint) ? hint : undefined;
+}
+
+/** Foreign words in a Chinese sentence: its function words tell, not how many words there are. */
+function isFramedInHan(
+  atoms: readonly Atom[],
+  { han, others }: { han: Analyzer; others: readonly Analyzer[] },
+): boolean {
+  const count = (kind: Atom["kind"], analyzer: Analyzer) =>
+    atoms.filter((atom) => atom.kind === kind && analyzer.stopWords.includes(atom.text)).length;
+  const inHan = count("han", han);
+  const inLatin = others
+    .filter(({ script }) => script === "latin")
+    .map((analyzer) => count("word", analyzer));
+  return inHan > 0 && inHan >= Math.max(...inLatin);
 }
 
 function isOnlyIn(speakers: ReadonlySet<Language> | undefined, language: Language): boolean {

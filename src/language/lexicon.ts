@@ -3,6 +3,7 @@ import type { Analyzer, CueName } from "./analyzer.ts";
 import type { Atom } from "./atoms.ts";
 import { toAtoms } from "./atoms.ts";
 import { detectLanguage } from "./language-detector.ts";
+import { fold } from "./folding.ts";
 import type { Language } from "./language.ts";
 import type { Amount } from "./numerals.ts";
 import { NAME_RANK, PinyinLexicon } from "./pinyin.ts";
@@ -23,6 +24,8 @@ export interface Unit extends Span {
   readonly amount?: Amount;
   /** Neither known, nor a number, nor a function word. */
   readonly isUnknown: boolean;
+  /** A name in a form that nobody listed: found by its stem. */
+  readonly isInflected: boolean;
   /** Read with a slip of the keyboard, or of the ear, corrected. */
   readonly isCorrected: boolean;
 }
@@ -55,10 +58,14 @@ export class Lexicon {
   readonly #questionWords = new Map<string, CueName>();
   readonly #frameWords = new Set<string>();
   readonly #nameWords = new Set<string>();
+  readonly #places: ReadonlySet<string>;
   readonly #vocabulary = new Map<string, Set<Language>>();
 
   constructor(analyzers: readonly Analyzer[]) {
     this.analyzers = analyzers;
+    this.#places = new Set(
+      analyzers.flatMap(({ places }) => places.map((place) => fold(place).text)),
+    );
     for (const analyzer of analyzers) {
       for (const word of analyzer.numerals.units.keys()) {
         this.#spelling.add(word, { weight: 1, isFrame: false });
@@ -92,6 +99,21 @@ export class Lexicon {
     return { language, units: this.#toUnits(text, corrected, { pieces: units, slips }) };
   }
 
+  analyzerOf(language: Language | undefined): Analyzer | undefined {
+    return this.analyzers.find((analyzer) => analyzer.language === language);
+  }
+
+  /** Whether any language knows it for a country or a great city. */
+  isPlace(surface: string): boolean {
+    return this.#places.has(fold(surface).text);
+  }
+
+  /** Whether a word is a function word of any language. */
+  isStopWord(word: string): boolean {
+    const folded = fold(word).text;
+    return this.analyzers.some(({ stopWords }) => stopWords.includes(folded));
+  }
+
   /** The words a fragment of at least two characters may grow into. */
   completions(fragment: string, limit: number): readonly string[] {
     return this.#spelling.completions(fragment, limit);
@@ -122,7 +144,7 @@ export class Lexicon {
   }
 
   #scriptOf(language: Language): "latin" | "han" | undefined {
-    return this.analyzers.find((analyzer) => analyzer.language === language)?.script;
+    return this.analyzerOf(language)?.script;
   }
 
   #segment(
@@ -170,6 +192,14 @@ export class Lexicon {
     if (atom?.kind !== "word") return false;
     const key = `${language}:${atom.text}`;
     return this.#frameWords.has(key) && !this.#nameWords.has(key);
+  }
+
+  #isInflected(atoms: readonly Atom[]): boolean {
+    return atoms.some(
+      ({ kind, text }) =>
+        kind === "word" &&
+        !this.analyzers.some(({ language }) => this.#nameWords.has(`${language}:${text}`)),
+    );
   }
 
   /** In a text of another language a word counts only as it is listed, not in any inflection. */
@@ -273,6 +303,7 @@ export class Lexicon {
         leadingCues: this.#leadingCues(atoms, piece),
         ...(piece.amount && { amount: piece.amount }),
         isUnknown: piece.isUnknown,
+        isInflected: this.#isInflected(atoms.slice(piece.start, piece.end)),
         isCorrected: [...slips].some((index) => index >= piece.start && index < piece.end),
       };
     });

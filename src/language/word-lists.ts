@@ -1,4 +1,5 @@
 /** Small readers of the word lists that the analysers are made of. */
+import type { Language } from "./language.ts";
 import stopwordsIso from "stopwords-iso" with { type: "json" };
 
 /**
@@ -23,6 +24,15 @@ export function commonWords(language: keyof typeof stopwordsIso): readonly strin
 /** Words separated by white space. */
 export function words(list: string): readonly string[] {
   return list.trim().split(/\s+/u);
+}
+
+const LETTERS = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
+
+/** What a language calls the countries of the world (Unicode CLDR, by way of Intl). Folded to lower case. */
+export function countryNames(language: Language): readonly string[] {
+  const regions = new Intl.DisplayNames([language], { type: "region", fallback: "none" });
+  const codes = LETTERS.flatMap((first) => LETTERS.map((second) => first + second));
+  return codes.flatMap((code) => regions.of(code)?.toLowerCase() ?? []);
 }
 
 interface Likeness {

@@ -12,7 +12,10 @@ const unmarked: MarkCitations = (text) => text;
 export function answerText(answer: Answer, t: Translate, mark: MarkCitations = unmarked): string {
   switch (answer.outcome) {
     case "answered":
-      return answer.parts.map((part) => partText(part, t, mark)).join("\n\n");
+      return [
+        ...answer.parts.map((part) => partText(part, t, mark)),
+        ...(answer.missing === undefined ? [] : [missingText(answer.missing, t)]),
+      ].join("\n\n");
     case "ambiguous":
       return t("ambiguous");
     case "unanswered":
@@ -27,6 +30,14 @@ function partText(part: AnswerPart, t: Translate, mark: MarkCitations): string {
   );
   return [statement, ...items].join("\n");
 }
+
+function missingText(part: string, t: Translate): string {
+  const shown = shownText(part, LONGEST_PART);
+  return shown === "" ? t("answer.missingUnnamed") : t("answer.missing", { part: shown });
+}
+
+/** In graphemes: what is repeated of a question. */
+const LONGEST_PART = 120;
 
 function withPolarity(text: string, polarity: Polarity | undefined, t: Translate): string {
   return polarity === undefined ? text : t(`answer.${polarity}`, { text });

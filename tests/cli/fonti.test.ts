@@ -62,8 +62,15 @@ describe("fonti ask", { timeout: 60_000 }, () => {
     const { exitCode, stdout } = await fonti(["ask", "How many jobs in Shanghai?", "--explain"]);
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/Shanghai \(1\.00\): unknown/u);
-    expect(stdout).toMatch(/\/jobs\n.*does not explain Shanghai/u);
+    expect(stdout).toMatch(/\/jobs {2}[\d.]+%\n(?:.*\n){1,2} +does not explain Shanghai/u);
+    expect(stdout).toMatch(/vetoed: something is named that it does not explain/u);
     expect(stdout).toMatch(/outcome +refused/u);
+  });
+
+  it("says which word, if somebody explained it, would give a refused question its answer", async () => {
+    const { stdout } = await fonti(["ask", "How many flumps of sectors are there?", "--explain"]);
+    expect(stdout).toMatch(/outcome +refused/u);
+    expect(stdout).toMatch(/would help +if flumps .*\/sector-count would be said/u);
   });
 
   it("refuses honestly, which is no failure", async () => {

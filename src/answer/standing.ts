@@ -1,0 +1,55 @@
+/** The units of a question in, where each stands towards its question words out. */
+import type { CueName, QuestionType } from "../language/analyzer.ts";
+import { QUESTION_TYPES } from "../language/analyzer.ts";
+import type { Unit } from "../language/lexicon.ts";
+
+/** How likely a word nobody has explained is what the question is about. */
+export type Standing =
+  /** A place, or written with a capital inside a sentence: "how many in Springfield". */
+  | "name"
+  /** In another clause than the question word: "I'm in a hurry, how many sectors?" */
+  | "aside"
+  | "plain";
+
+const QUESTION_WORDS: ReadonlySet<CueName> = new Set<QuestionType>(
+  QUESTION_TYPES.filter((type) => type !== "yes-no"),
+);
+const CLAUSE_MARK = /[,;:，、；：—]/gu;
+
+/** One for each unit, in order. */
+export function standingsOf(
+  text: string,
+  units: readonly Unit[],
+  isPlace: (surface: string) => boolean,
+): readonly Standing[] {
+  const isTitled = hasManyCapitals(text);
+  const last = units.findLast(asks);
+  return units.map((unit) => {
+    if (isPlace(unit.surface) || (!isTitled && isCapitalised(text, unit))) return "name";
+    if (last && clauseOf(text, unit) !== clauseOf(text, last)) return "aside";
+    return "plain";
+  });
+}
+
+function asks({ cues, leadingCues }: Unit): boolean {
+  return [...cues, ...leadingCues].some((cue) => QUESTION_WORDS.has(cue));
+}
+
+/** A capital at the beginning of a sentence says nothing; several in a row do among small letters. */
+function isCapitalised(text: string, { start, end }: Unit): boolean {
+  const isFirst = /(?:^|[.?!:"«“(])\s*$/u.test(text.slice(0, start));
+  const word = text.slice(start, end);
+  if (/^\p{Lu}{2,}$/u.test(word)) return /\p{Ll}/u.test(text);
+  return !isFirst && /^\p{Lu}\p{Ll}/u.test(word);
+}
+
+/** In a title every other word or more has a capital. */
+function hasManyCapitals(text: string): boolean {
+  const words = text.match(/\p{Script=Latin}{3,}/gu) ?? [];
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word));
+  return words.length > 3 && capitals.length * 2 > words.length;
+}
+
+function clauseOf(text: string, { start }: Unit): number {
+  return text.slice(0, start).match(CLAUSE_MARK)?.length ?? 0;
+}
