@@ -20,6 +20,10 @@ export const FEATURES = [
   /** Something is asked for that the entry does not give. */
   "typeMissed",
   "isCorrected",
+  /** How many things the knowledge knows stay unexplained: at most 2, of 2. */
+  "unexplainedKnown",
+  /** The share of those. */
+  "unexplainedShare",
   /** How many unknown words stand in other clauses than the question: at most 4, of 4. */
   "unknownAside",
 ] as const;

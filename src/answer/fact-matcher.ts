@@ -18,7 +18,7 @@ export type Veto =
   | "denied"
   /** The text orders something that it does not explain. */
   | "order"
-  /** The question names an amount, or a thing the knowledge knows, that it does not explain. */
+  /** The question names an amount or a place, or something by a proper name, that it does not explain. */
   | "names";
 
 /** One entry held against a question. */
@@ -62,6 +62,8 @@ export function matchEntry(asked: Question, entry: Entry, index: FactIndex): Can
       typeOverview: Number(fit === "overview"),
       typeMissed: Number(fit === "missed"),
       isCorrected: Number(corrected !== undefined),
+      unexplainedKnown: Math.min(MOST_KNOWN, unexplained.filter(isKnown).length) / MOST_KNOWN,
+      unexplainedShare: shareOf(weighed, ({ unit, isExplained }) => !isExplained && isKnown(unit)),
       unknownAside: Math.min(MOST_ASIDE, question.units.filter(isAside).length) / MOST_ASIDE,
     },
     veto: vetoOf({ hasPattern, fit, isDenied, question, unexplained }),
@@ -71,6 +73,8 @@ export function matchEntry(asked: Question, entry: Entry, index: FactIndex): Can
   };
 }
 
+/** More things that stay unexplained count as many. */
+const MOST_KNOWN = 2;
 /** More unknown words of a story around the question count as many. */
 const MOST_ASIDE = 4;
 /** The weights of a pattern that count, in all. */
@@ -98,13 +102,15 @@ function vetoOf({ hasPattern, fit, isDenied, question, unexplained }: Found): Ve
   return unexplained.some(isNamed) ? "names" : undefined;
 }
 
-/**
- * Amounts, names, and things the author knows: an answer that does not explain them is to another
- * question. A word that only resembles a known one counts as unknown.
- */
-function isNamed({ isAmount, isExact, terms, standing }: NamedUnit): boolean {
+/** Amounts and proper names: an answer that does not explain them is to another question. */
+function isNamed({ isAmount, terms, standing }: NamedUnit): boolean {
   if (terms.length === 0) return standing === "name";
-  return isAmount || (isExact && terms.some((term) => !isWord(term)));
+  return isAmount;
+}
+
+/** A thing the author knows, by a name as it is listed. */
+function isKnown({ isAmount, isExact, terms }: NamedUnit): boolean {
+  return !isAmount && isExact && terms.some((term) => !isWord(term));
 }
 
 /** The unit is what the entry denies, and nothing that it explains. */

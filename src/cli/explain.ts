@@ -53,5 +53,5 @@ const VETOES: Record<Veto, string> = {
   type: "it does not give what is asked for",
   denied: "the question is about what it denies",
   order: "the text orders something that it does not explain",
-  names: "something is named that it does not explain",
+  names: "an amount or a proper name is named that it does not explain",
 };

@@ -49,6 +49,103 @@ export const italian: Analyzer = {
   lightPhrases: [
     ...commonWords("it"),
     ...words(`
+      dirsi definirsi chiamarsi considerarsi ritenersi ignoranza vorrebbe vorrebbero dovrebbe dovrebbero fissa fissano fissato fissata
+      fissati stabilito stabilita stabiliscono stabilisce materia richiamo richiami richiamata conteggio conteggi conto conta entrano entra
+      entrare rientra rientrano bello edizione riferisce riferiscono riferirsi rappresenta rappresentare costituisce costituiscono
+      signor signora signore dottore dottor dott sig sig.ra prof caporedattore didascalia redazione redattore scaletta capitolo
+      volantino brochure presentazione discorso convegno esame interrogazione verifica compito compiti ricerca scolastica appunti
+      riassunto schema scheda slide slides tesina relazione tema ripetizioni ripasso ripassare studiare studiando preparando
+      consultando leggendo sfogliando scrivendo traducendo curioso curiosa interessa interessano interessante interesserebbe
+      servirebbe serve servono mandami inviami passami copiami riportami trascrivi trascrivimi incollami incolla ricopiami girami
+      potreste sapreste saprebbe sapresti gentilmente cortesemente cortesia anticipo saluti distinti buongiorno salve
+      boh mah uffa dai ecco tipo cioè praticamente sostanzialmente fondamentalmente letteralmente testualmente concretamente
+      effettiva specificamente precisione sintesi breve brevemente parola parole riga righe frase frasi passo passaggio brano
+      punto punti elemento elementi aspetto aspetti modo modi maniera maniere parlandone restando rimanendo
+      sarebbe sarebbero saranno sarà verrà verranno vengono viene venivano fosse fossero avrebbe avrebbero abbia abbiano
+      possiede possiedono dispone disporre compone compongono composto composta composti formato formata formano
+      insieme complesso complessivamente globalmente totale totali ammonta ammontano pari equivale corrisponde corrispondono
+      tratta trattano trattasi vale valgono valere dire dir dirlo saperlo capirlo spiegarlo trovarlo leggerlo nominarli elencarli
+      dirmelo dirmeli dirmele dimmelo dimmeli dimmele ricordi ricordami rammenti ricordarmi confermi confermare confermarmi
+      conferma confermate verificare controllare controllo vero falso giusto sbaglio sbagliato sbagliando erro errore
+      suppongo immagino credo penso presumo pare sembra sembrerebbe parrebbe dicono diceva dicevano`),
+    "vuol dire",
+    "vorrebbe dire",
+    "che vuol dire",
+    "di bello",
+    "si può dire",
+    "può dirsi",
+    "può considerarsi",
+    "in materia",
+    "in parole povere",
+    "in due parole",
+    "in poche parole",
+    "a parole tue",
+    "per favore",
+    "per cortesia",
+    "per piacere",
+    "mi sa",
+    "se non sbaglio",
+    "se non erro",
+    "se ho capito bene",
+    "correggimi se sbaglio",
+    "scusa l'ignoranza",
+    "scusate l'ignoranza",
+    "abbiate pazienza",
+    "porta pazienza",
+    "tanto per capirci",
+    "tanto per sapere",
+    "giusto per",
+    "per curiosità",
+    "per la precisione",
+    "in sostanza",
+    "in pratica",
+    "in concreto",
+    "in generale",
+    "in particolare",
+    "nello specifico",
+    "nel dettaglio",
+    "da quanto si legge",
+    "da quel che si legge",
+    "a quanto si legge",
+    "stando al testo",
+    "stando all'articolo",
+    "stando alla fonte",
+    "a detta di",
+    "si deve",
+    "col fiato sul collo",
+    "mi sta",
+    "faccio fatica a capire",
+    "non ho capito",
+    "non capisco",
+    "mi aiuti",
+    "mi puoi aiutare",
+    "potresti aiutarmi",
+    "sai dirmi",
+    "sa dirmi",
+    "mi sai dire",
+    "mi sa dire",
+    "mi dici",
+    "mi dica",
+    "mi faccia sapere",
+    "fammi sapere",
+    "vorrei sapere",
+    "volevo sapere",
+    "mi piacerebbe sapere",
+    "mi interessa sapere",
+    "avrei bisogno di sapere",
+    "ho bisogno di sapere",
+    "ti risulta",
+    "le risulta",
+    "fra di loro",
+    "tra di loro",
+    "uno per uno",
+    "uno a uno",
+    "una per una",
+    "per filo e per segno",
+    "in ordine",
+    "messi in fila",
+    "uno dopo l'altro",
+    ...words(`
       allora articolo testo fonte fonti documento notizia secondo caso cose cosa tipo tipi genere categoria
       domanda risposta informazioni informazione dettagli dati dato favore grazie prego ciao senti scusa
       scusami dimmi dammi dirmi darmi sai sapere sapete vorrei voglio volevo puoi potresti potete puo

@@ -63,7 +63,7 @@ describe("fonti ask", { timeout: 60_000 }, () => {
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/Shanghai \(1\.00\): unknown/u);
     expect(stdout).toMatch(/\/jobs {2}[\d.]+%\n(?:.*\n){1,2} +does not explain Shanghai/u);
-    expect(stdout).toMatch(/vetoed: something is named that it does not explain/u);
+    expect(stdout).toMatch(/vetoed: an amount or a proper name is named that it does not explain/u);
     expect(stdout).toMatch(/outcome +refused/u);
   });
 
