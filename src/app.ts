@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Answerer } from "./answer/answer.ts";
+import type { ExplainingAnswerer } from "./answer/answerer.ts";
 import { createAnswerer } from "./answer/answerer.ts";
 import { startBotApiServer } from "./bot-api-server/bot-api-server.ts";
 import type { Config } from "./config.ts";
@@ -17,6 +18,7 @@ import { pollUpdates } from "./telegram/polling.ts";
 import { publishProfile } from "./telegram/profile.ts";
 import { safeError } from "./telegram/safe-error.ts";
 import type { BotServices, Log } from "./telegram/services.ts";
+import type { Explain } from "./web/playground/playground-api.ts";
 import { startPlayground } from "./web/playground/playground.ts";
 
 /** What the operator has to mend before anything can start; the message is meant for them. */
@@ -65,10 +67,13 @@ async function startInPlayground(config: Config, output: AppOutput): Promise<App
   const token = "1000000001:playground";
   const apiServer = await startBotApiServer({ token });
   const { host, port } = config;
-  const playground = await startPlayground({ host, port, apiServer }).catch(async (error) => {
-    await apiServer.close();
-    throw portError(error, config);
-  });
+  const explain: Explain = (text, hint) => answerer.explain(text, { hint });
+  const playground = await startPlayground({ host, port, apiServer, explain }).catch(
+    async (error) => {
+      await apiServer.close();
+      throw portError(error, config);
+    },
+  );
   const running = runBot(services, { token, apiRoot: apiServer.apiRoot, print: () => {} });
   output.print(`Fonti's playground is at ${playground.url}`);
   output.print("Set BOT_TOKEN to go on Telegram instead; .env.example tells how.");
@@ -84,7 +89,10 @@ async function startInPlayground(config: Config, output: AppOutput): Promise<App
 }
 
 /** Problems are printed and the rest is used; nothing at all to answer from is an error. */
-async function readAnswerer({ knowledgeDir }: Config, { print }: AppOutput): Promise<Answerer> {
+async function readAnswerer(
+  { knowledgeDir }: Config,
+  { print }: AppOutput,
+): Promise<ExplainingAnswerer> {
   const { knowledge, problems } = await readKnowledge(knowledgeDir).catch((error: unknown) => {
     throw new StartError(error instanceof Error ? error.message : String(error));
   });

@@ -21,9 +21,11 @@ export interface BotServices {
 export interface Asker {
   /** Whose choices count; undefined where Telegram names nobody. */
   readonly owner: Owner | undefined;
-  /** The language chosen by hand. */
+  /** The language the owner has chosen by hand. */
   readonly saved: Locale | undefined;
-  /** The language of the asker's Telegram, else the group's. */
+  /** The same, else the one chosen for the group: no detector overrules it. */
+  readonly chosen: Locale | undefined;
+  /** The language of the asker's Telegram. */
   readonly hint: Locale | undefined;
   /** The language of what the bot says of itself: the chosen one, else the hint, else the default. */
   readonly locale: Locale;

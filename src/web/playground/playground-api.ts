@@ -3,6 +3,7 @@ import { Hono, type Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { streamSSE } from "hono/streaming";
 import { z } from "zod";
+import type { Explanation } from "../../answer/explanation.ts";
 import type { BotApiServer } from "../../bot-api-server/bot-api-server.ts";
 import type { PlaygroundPeople } from "./playground-people.ts";
 import { INTERFACE_LANGUAGES } from "./playground-people.ts";
@@ -18,18 +19,31 @@ const sendSchema = z.strictObject({
 const pressSchema = z.strictObject({ ...actor, messageId: z.int(), data: z.string() });
 const inlineSchema = z.strictObject({ ...actor, ...typed });
 const chooseSchema = z.strictObject({ ...actor, ...typed, resultId: z.string() });
+const explainSchema = z.strictObject({
+  text: z.string().trim().min(1).max(4096),
+  language: z.enum(INTERFACE_LANGUAGES),
+});
 const languageSchema = z.strictObject({ language: z.enum(INTERFACE_LANGUAGES) });
 
 const KEEP_ALIVE_MS = 15_000;
 
+/** Says how a text is understood; `hint` is the asker's interface language. */
+export type Explain = (text: string, hint: string) => readonly Explanation[];
+
+interface ApiOptions {
+  readonly people: PlaygroundPeople;
+  readonly examples: Examples;
+  readonly explain: Explain | undefined;
+}
+
 export function createPlaygroundApi(
   server: BotApiServer,
-  people: PlaygroundPeople,
-  examples: Examples,
+  { people, examples, explain }: ApiOptions,
 ): Hono {
   const api = new Hono();
   const resets = new Set<() => void>();
-  api.get("/state", (context) => context.json(toState(server, people, examples)));
+  const state = () => ({ ...toState(server, people, examples), explains: explain !== undefined });
+  api.get("/state", (context) => context.json(state()));
 
   api.get("/events", (context) =>
     streamSSE(context, async (stream) => {
@@ -84,7 +98,13 @@ export function createPlaygroundApi(
 
   api.post("/language", async (context) => {
     people.speak((await body(context, languageSchema)).language);
-    return context.json(toState(server, people, examples));
+    return context.json(state());
+  });
+
+  api.post("/explain", async (context) => {
+    const { text, language } = await body(context, explainSchema);
+    if (explain === undefined) throw new HTTPException(404, { message: "nothing to explain with" });
+    return context.json({ explanations: explain(text, language.slice(0, 2)) });
   });
 
   api.post("/reset", (context) => {

@@ -6,6 +6,7 @@ import { HTTPException } from "hono/http-exception";
 import type { BotApiServer } from "../../bot-api-server/bot-api-server.ts";
 import { capBody, requireJson, requireSameHost, secureHeaders } from "./loopback-guard.ts";
 import { createPageFiles } from "./page-files.ts";
+import type { Explain } from "./playground-api.ts";
 import { createPlaygroundApi } from "./playground-api.ts";
 import { PlaygroundPeople, type InterfaceLanguage } from "./playground-people.ts";
 import type { Examples } from "./playground-view.ts";
@@ -21,6 +22,8 @@ export interface PlaygroundOptions {
   readonly language?: InterfaceLanguage;
   /** Questions to begin with, in each language. */
   readonly examples?: Examples;
+  /** How questions are understood, for the page to show. Default: it does not offer to. */
+  readonly explain?: Explain;
 }
 
 export interface Playground {
@@ -44,7 +47,14 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
       ? context.json({ error: error.message }, error.status)
       : context.json({ error: "Internal Server Error" }, 500),
   );
-  app.route("/api", createPlaygroundApi(apiServer, people, options.examples ?? EXAMPLES));
+  app.route(
+    "/api",
+    createPlaygroundApi(apiServer, {
+      people,
+      examples: options.examples ?? EXAMPLES,
+      explain: options.explain,
+    }),
+  );
   app.route("/", createPageFiles());
   const server = createAdaptorServer({ fetch: app.fetch });
   server.listen(port, host);

@@ -4,6 +4,7 @@ import { createCommandMenu } from "./command-menu.js";
 import { getState, listen, post } from "./connection.js";
 import { byId, element } from "./dom.js";
 import { fitExpandables } from "./entities.js";
+import { openExplanation } from "./explain-panel.js";
 import { createInlinePanel } from "./inline-panel.js";
 import { label, setLanguage } from "./labels.js";
 import { renderMessage } from "./message-view.js";
@@ -231,8 +232,12 @@ function renderStatus() {
 
 function viewOf(message, before) {
   const follows = before?.from.id === message.from.id && message.date - before.date < 300;
-  const context = { me: person().id, bot: state.bot, isGroup: place === "group", follows, actions };
-  return renderMessage(message, context);
+  const context = { me: person().id, bot: state.bot, isGroup: place === "group", follows };
+  const explain = (text) => void openExplanation(text, state.language);
+  return renderMessage(message, {
+    ...context,
+    actions: state.explains ? { ...actions, explain } : actions,
+  });
 }
 
 function renderThread() {

@@ -23,7 +23,7 @@ export function renderMessage(message, context) {
       element("p", { class: "via" }, `${label("via")} @${message.via_bot.username}`),
     message.reply_to_message && replyPreview(message, context),
     element("div", { class: "text", lang: langOf(text) }, ...renderText(text, entities, actions)),
-    meta(message, actions),
+    meta(message, { actions, isBot }),
   );
   return element(
     "article",
@@ -37,7 +37,7 @@ export function renderMessage(message, context) {
   );
 }
 
-function meta(message, actions) {
+function meta(message, { actions, isBot }) {
   const reply = element("button", {
     type: "button",
     class: "reply",
@@ -50,10 +50,24 @@ function meta(message, actions) {
   return element(
     "div",
     { class: "meta" },
+    !isBot && message.text && actions.explain ? explainButton(message, actions) : undefined,
     reply,
     message.edit_date && element("span", { class: "edited" }, label("edited")),
     element("time", { datetime: at.toISOString() }, time(message.date)),
   );
+}
+
+function explainButton(message, actions) {
+  const button = element("button", {
+    type: "button",
+    class: "reply explain",
+    "aria-label": label("explain"),
+    "aria-haspopup": "dialog",
+    title: label("explain"),
+    on: { click: () => actions.explain(message.text) },
+  });
+  button.append(icon(ICONS.question));
+  return button;
 }
 
 function time(seconds) {

@@ -1,0 +1,136 @@
+/** Every combination of choices, question and interface, held against the table of docs/languages.md. */
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { createAnswerer } from "../../src/answer/answerer.ts";
+import { startBotApiServer } from "../../src/bot-api-server/bot-api-server.ts";
+import { shippedKnowledge } from "../../src/config.ts";
+import { readKnowledge } from "../../src/knowledge-folder.ts";
+import { createMemoryStore } from "../../src/store/memory-store.ts";
+import { createBot } from "../../src/telegram/bot.ts";
+import { pollUpdates } from "../../src/telegram/polling.ts";
+import { i18n, token } from "./fonti-on-server.ts";
+
+const LOCALES = ["it", "zh", "en"] as const;
+type Locale = (typeof LOCALES)[number];
+type Place = "private" | "group";
+
+const QUESTIONS = {
+  it: "Chi è Huang Qifan?",
+  zh: "黄奇帆是谁？",
+  en: "Who is Huang Qifan?",
+  short: "Huang Qifan",
+} as const;
+type Asked = keyof typeof QUESTIONS;
+
+interface Row {
+  readonly place: Place;
+  readonly own: Locale | "none";
+  readonly group: Locale | "none";
+  readonly asked: Asked;
+  readonly telegram: Locale | "de";
+}
+
+const rows: readonly Row[] = (["private", "group"] as const).flatMap((place) =>
+  (["none", ...LOCALES] as const).flatMap((own) =>
+    (place === "group" ? (["none", ...LOCALES] as const) : (["none"] as const)).flatMap((group) =>
+      (Object.keys(QUESTIONS) as Asked[]).flatMap((asked) =>
+        ([...LOCALES, "de"] as const).map((telegram) => ({ place, own, group, asked, telegram })),
+      ),
+    ),
+  ),
+);
+
+const table = readFileSync(new URL("../../docs/languages.md", import.meta.url), "utf8")
+  .split("\n")
+  .filter((line) => /^\| (?:private|group) /u.test(line))
+  .map((line) => line.split("|").map((cell) => cell.trim()))
+  .map(([, place, own, group, asked, telegram]) => ({ place, own, group, asked, telegram }));
+
+/** What the table says of a combination: the answer's language, or "default". */
+function expected(row: Row): Locale | "default" {
+  for (const line of table) {
+    if (line.place !== row.place) continue;
+    let answer: string = "default";
+    const fits = (["own", "group", "asked", "telegram"] as const).every((column) => {
+      const cell = line[column];
+      const value = row[column];
+      if (cell === "X" && LOCALES.some((locale) => locale === value)) answer = value;
+      if (cell === "X") return LOCALES.some((locale) => locale === value);
+      if (cell === "another") return value === "de";
+      return cell === "any" || cell === "–" || cell === value;
+    });
+    if (fits) return answer as Locale | "default";
+  }
+  throw new Error(`no line of the table fits ${JSON.stringify(row)}`);
+}
+
+const { knowledge } = await readKnowledge(shippedKnowledge);
+const posts = knowledge.facts.find(({ key }) => key.endsWith("/huang-posts"));
+const labels = new Map(
+  LOCALES.map((locale) => [
+    locale,
+    knowledge.facts
+      .flatMap(({ label }) => label[locale] ?? [])
+      .concat(i18n.locales.map((other) => i18n.ownName(other))),
+  ]),
+);
+
+/** The one language of a whole message: of its statement, of the line below each quote, of its buttons. */
+function languageOf(message: { text?: string; reply_markup?: object }): Locale {
+  const text = message.text ?? "";
+  const buttons = [
+    ...JSON.stringify(message.reply_markup ?? {}).matchAll(/"text":"(?<text>[^"]*)"/gu),
+  ];
+  const spoken = LOCALES.filter((locale) => text.startsWith(posts?.statement[locale] ?? "?"));
+  const [locale] = spoken;
+  expect(spoken).toHaveLength(1);
+  const language = locale ?? "en";
+  expect(text).toContain({ it: "paragrafo", zh: "原文为意大利语", en: "paragraph" }[language]);
+  for (const button of buttons) expect(labels.get(language)).toContain(button.groups?.["text"]);
+  return language;
+}
+
+describe("the language of an answer", () => {
+  const store = createMemoryStore();
+  let ask: (row: Row) => Promise<Locale>;
+
+  beforeAll(async () => {
+    const server = await startBotApiServer({ token });
+    const controller = new AbortController();
+    const { signal } = controller;
+    const log = { info: () => {}, warn: () => {}, error: () => {} };
+    const services = { answerer: createAnswerer(knowledge), store, i18n, log };
+    const bot = createBot({ ...services, token, apiRoot: server.apiRoot, signal });
+    const done = pollUpdates({ bot, services, signal });
+    ask = async ({ place, own, group, asked, telegram }) => {
+      const asker = server.createUser({ firstName: "Asker", languageCode: telegram });
+      const chat =
+        place === "private"
+          ? asker.privateChat()
+          : server.createGroup({ title: "Studio", members: [asker] });
+      if (own !== "none") await store.setLocale({ kind: "user", id: asker.id }, own);
+      if (group !== "none") await store.setLocale({ kind: "chat", id: chat.id }, group);
+      const question = QUESTIONS[asked];
+      await asker.sends(chat, place === "private" ? question : `/ask ${question}`);
+      return languageOf(await chat.waitForBotMessage());
+    };
+    return async () => {
+      controller.abort();
+      await done.catch(() => undefined);
+      await server.close();
+    };
+  });
+
+  it("has a line in the table for every combination", () => {
+    expect(rows).toHaveLength((1 + 4) * 4 * 4 * 4);
+    expect(table).toHaveLength(9);
+  });
+
+  it.each(rows)(
+    "$place: own choice $own, group $group, question $asked, Telegram in $telegram",
+    async (row) => {
+      const language = expected(row);
+      expect(await ask(row)).toBe(language === "default" ? i18n.defaultLocale : language);
+    },
+  );
+});
