@@ -76,14 +76,21 @@ export class Decider {
   }
 }
 
-/** What the sources do say of everything asked goes before what they leave open of a part of it. */
+/**
+ * Between what the sources say and what they leave open, the one that is about more of the
+ * question; and what does not explain everything gives way to what does.
+ */
 function bestOf(candidates: readonly Ranked[]): Ranked | undefined {
   const [first] = candidates;
-  if (!first || first.features.complete === 1 || isFact(first.entry.subject)) return first;
-  return (
-    candidates.find(({ entry, features }) => isFact(entry.subject) && features.complete === 1) ??
-    first
-  );
+  if (!first) return undefined;
+  const isOther = ({ entry, features }: Ranked) =>
+    isFact(entry.subject) !== isFact(first.entry.subject) && features.complete === 1;
+  const other = candidates.find(isOther);
+  if (!other) return first;
+  const isBetter = isFact(other.entry.subject)
+    ? first.features.complete === 0
+    : other.features.focus > first.features.focus;
+  return isBetter ? other : first;
 }
 
 export function toDecision(candidate: Ranked, question: Question): Decision {

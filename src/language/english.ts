@@ -29,6 +29,15 @@ export const english: Analyzer = {
   segment: (run) => [run],
   stopWords,
   lightPhrases: [
+    "the line where",
+    "the part where",
+    "the bit where",
+    "the sentence where",
+    "the passage where",
+    "the paragraph where",
+    "the place where",
+    "quote me the line where",
+    "drawing board",
     ...commonWords("en"),
     ...words(`
       wait waiting kind business matter manner record aloud wondered wonders asks answered replying telling told explains

@@ -47,6 +47,23 @@ export const italian: Analyzer = {
   segment: (run) => [run],
   stopWords,
   lightPhrases: [
+    "la frase dove",
+    "la frase in cui",
+    "il punto dove",
+    "il punto in cui",
+    "il passo dove",
+    "il passo in cui",
+    "dove parla",
+    "dove si parla",
+    "dove dice",
+    "dove si dice",
+    "grazie a",
+    "grazie al",
+    "grazie alla",
+    "grazie all'",
+    "grazie ai",
+    "grazie alle",
+    "in modo",
     ...commonWords("it"),
     ...words(`
       dirsi definirsi chiamarsi considerarsi ritenersi ignoranza vorrebbe vorrebbero dovrebbe dovrebbero fissa fissano fissato fissata
@@ -329,6 +346,9 @@ export const italian: Analyzer = {
       "definire",
     ],
     "how-many": [
+      "quanta gente",
+      "quanti posti",
+      "quante persone",
       "quanti",
       "quante",
       "numero",
