@@ -19,7 +19,7 @@ import { createNlpJs, onEverything, onQuestions } from "./nlp-js.ts";
 import type { Peer } from "./peer.ts";
 import { type QuestionSet, type Report, toMarkdown } from "./report.ts";
 
-const SETS = ["independent", "held-out"];
+const SETS = ["independent", "held-out", "varied", "unseen"];
 const PACKAGES = { "nlp.js": "@nlpjs/nlp", FlexSearch: "flexsearch", MiniSearch: "minisearch" };
 const root = new URL("../../", import.meta.url);
 

@@ -3,7 +3,7 @@ import type { Analyzer } from "../language/analyzer.ts";
 
 const SENTENCE = /[^.?!。？！；;\n]+[.?!。？！；;]*/gu;
 const MOST_SENTENCES = 12;
-const MOST_JOINTS = 8;
+const MOST_JOINTS = 6;
 /** A story is at least this long, in words or in pairs of Han characters. */
 const LONG_STORY = 10;
 

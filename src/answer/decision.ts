@@ -15,6 +15,8 @@ export type Decision =
       readonly outcome: "fact";
       readonly fact: Fact;
       readonly polarity?: Polarity;
+      /** It explains everything the question names. */
+      readonly isComplete: boolean;
       readonly confidence: number;
     }
   /** A thing the set does not list. */
@@ -98,14 +100,17 @@ export function toDecision(candidate: Ranked, question: Question): Decision {
   const confidence = probabilityOf(candidate.logOdds);
   if (!isFact(subject)) return { outcome: "gap", gap: subject, confidence };
   const polarity = polarityOf(candidate, question);
-  return { outcome: "fact", fact: subject, confidence, ...(polarity && { polarity }) };
+  const isComplete = candidate.features.complete === 1;
+  return { outcome: "fact", fact: subject, isComplete, confidence, ...(polarity && { polarity }) };
 }
 
 function polarityOf(candidate: Ranked, question: Question): Polarity | undefined {
   const { types, cues } = question;
   if (!types.has("yes-no") || cues.has("alternative") || cues.has("negation")) return undefined;
   if (candidate.isDenied || candidate.corrected) return "no";
-  const asksMore = [...types].some((type) => type !== "yes-no");
+  const asksMore = [...types].some(
+    (type) => type !== "yes-no" && !(type === "list" && cues.has("member")),
+  );
   const { entry, features } = candidate;
   const isBeside = question.units.some((unit) => unit.terms.some((term) => entry.quoted.has(term)));
   return asksMore || isBeside || features.coverage < 0.85 ? undefined : "yes";

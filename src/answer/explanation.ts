@@ -5,7 +5,7 @@ import type { Decider } from "./decision.ts";
 import type { Features } from "./decision-model.ts";
 import { probabilityOf } from "./decision-model.ts";
 import type { Veto } from "./fact-matcher.ts";
-import type { Question } from "./question.ts";
+import type { NamedUnit, Question } from "./question.ts";
 
 /** One thing the question names. */
 export interface ExplainedUnit {
@@ -82,9 +82,9 @@ export function explainQuestion(question: Question, decider: Decider): Explanati
 
 const MOST_MENDS = 3;
 
-/** Decides again as if one unknown word, or all of them, named nothing. */
+/** Decides again as if one word nobody listed, or all of them, named nothing. */
 function mendsOf(question: Question, decider: Decider): readonly Mend[] {
-  const unknown = question.units.filter(({ terms }) => terms.length === 0);
+  const unknown = question.units.filter(isUnlisted);
   const attempts = [...unknown.map((unit) => [unit]), ...(unknown.length > 1 ? [unknown] : [])];
   return attempts
     .flatMap((words) => {
@@ -93,6 +93,11 @@ function mendsOf(question: Question, decider: Decider): readonly Mend[] {
       return said === undefined ? [] : [{ words: words.map(({ surface }) => surface), said }];
     })
     .slice(0, MOST_MENDS);
+}
+
+/** Unknown, or taken for a known word that it resembles; a proper name is what it is. */
+function isUnlisted({ terms, standing, isExact, isAmount }: NamedUnit): boolean {
+  return terms.length === 0 ? standing !== "name" : !isExact && !isAmount;
 }
 
 function saidKey(decision: Decision): string | undefined {

@@ -31,7 +31,7 @@ export function findUnlisted(question: Question, index: FactIndex): Fact | undef
     const isKnown = set.requires.size > 0 && asked.every((unit) => unit.terms.length > 0);
     const isNarrow = set.requires.size > 0 && anchored.length > 1 && asked.length <= 2;
     const speaksOfSet = anchored.length > 0 && (cues.has("member") || isKnown || isNarrow);
-    return speaksOfSet && required && !foreign && !isMember && isOneName(asked);
+    return speaksOfSet && required && !foreign && !isMember && isOneName(asked, question);
   });
   return fitting?.fact;
 }
@@ -41,7 +41,10 @@ function hasAny(unit: NamedUnit, terms: ReadonlySet<string>): boolean {
 }
 
 /** Words next to each other that could name one thing, and no year. */
-function isOneName(units: readonly NamedUnit[]): boolean {
+function isOneName(units: readonly NamedUnit[], question: Question): boolean {
   if (units.length === 0 || units.length > LONGEST_NAME) return false;
+  const places = units.map((unit) => question.units.indexOf(unit));
+  if (places.some((place, index) => index > 0 && place !== (places[index - 1] ?? 0) + 1))
+    return false;
   return !units.some((unit) => unit.isAmount);
 }

@@ -49,8 +49,10 @@ class Parts {
     const said = decided.flatMap(({ part, decisions }) =>
       part.cues.has("order") ? decisions.filter(isFound) : decisions.filter(isSaid),
     );
-    if (said.length === 1 && said.some((one) => subjectOf(one) === subjectOf(whole)))
-      return { decisions: [whole], missing: missingOf(decided) };
+    if (said.length === 1 && said.some((one) => subjectOf(one) === subjectOf(whole))) {
+      const isComplete = whole.outcome === "fact" && whole.isComplete;
+      return { decisions: [whole], missing: isComplete ? undefined : missingOf(decided) };
+    }
     const [first, ...others] = said;
     if (first && said.some(({ outcome }) => outcome !== "gap"))
       return { decisions: [first, ...others], missing: missingOf(decided) };
@@ -71,10 +73,10 @@ class Parts {
   #halves(question: Question, whole: Decision): DecidedParts | undefined {
     let best: DecidedParts | undefined;
     for (const texts of this.#joints.halvesOf(question.text)) {
-      const halves = texts.map((text) => this.#read(text));
-      if (!halves.every(asksForItself)) continue;
-      const [first, second] = halves.map((half) => this.#decider.decide(half));
-      if (!first || !second) continue;
+      const later = this.#read(texts[1]);
+      const former = asksForItself(later) ? this.#read(texts[0]) : undefined;
+      if (!former || !asksForItself(former)) continue;
+      const [first, second] = [this.#decider.decide(former), this.#decider.decide(later)];
       const isTwice = isSaid(first) && isSaid(second) && subjectOf(first) !== subjectOf(second);
       const areFound = isFound(first) && isFound(second);
       if (isTwice && (areFound || !isSaid(whole))) return { decisions: [first, second] };

@@ -97,7 +97,9 @@ function asksYesNo(text: string, cues: ReadonlySet<CueName>, analyzer?: Analyzer
   const clauses = fold(text).text.split(/[,;:.?!\n]+/u);
   if (clauses.some((clause) => opensWith(clause, analyzer))) return true;
   const hasMark = /[?？]/u.test(text);
-  const hasQuestionWord = QUESTION_WORDS.some((cue) => cues.has(cue));
+  const hasQuestionWord = QUESTION_WORDS.some(
+    (cue) => cues.has(cue) && !(cue === "list" && cues.has("member")),
+  );
   const words = fold(text)
     .text.trim()
     .split(/[^\p{L}\p{N}]+/u);
