@@ -50,8 +50,7 @@ class Parts {
       part.cues.has("order") ? decisions.filter(isFound) : decisions.filter(isSaid),
     );
     if (said.length === 1 && said.some((one) => subjectOf(one) === subjectOf(whole))) {
-      const isComplete = whole.outcome === "fact" && whole.isComplete;
-      return { decisions: [whole], missing: isComplete ? undefined : missingOf(decided) };
+      return { decisions: [whole], missing: isSettled(whole) ? undefined : missingOf(decided) };
     }
     const [first, ...others] = said;
     if (first && said.some(({ outcome }) => outcome !== "gap"))
@@ -63,7 +62,7 @@ class Parts {
     const whole = this.#decider.decide(question);
     const halves = this.#halves(question, whole);
     if (halves) return halves;
-    const listed = isSaid(whole) && !isNo(whole) ? undefined : this.#listed(question);
+    const listed = isSettled(whole) ? undefined : this.#listed(question);
     if (listed) return { decisions: listed };
     if (isSaid(whole)) return { decisions: [whole] };
     return { decisions: [this.#lastClause(question) ?? whole] };
@@ -92,10 +91,11 @@ class Parts {
     if (!question.types.has("yes-no") && !question.cues.has("member")) return undefined;
     const listed = this.#listedUnits(question);
     if (listed.length < 2 || listed.length > MOST_LISTED) return undefined;
+    const cues = new Set<CueName>([...question.cues, "member"]);
     const decisions = listed.map((one) => {
       const others = new Set(listed.filter((unit) => unit !== one));
       const units = question.units.filter((unit) => !others.has(unit));
-      return this.#decider.decide({ ...question, units });
+      return this.#decider.decide({ ...question, units, cues });
     });
     const [first, ...others] = decisions;
     const areSeveral = new Set(decisions.map(subjectOf)).size > 1;
@@ -139,11 +139,9 @@ function isFound({ outcome }: Decision): boolean {
   return outcome === "fact" || outcome === "unlisted";
 }
 
-/** A no to several things at once may be a yes to one of them. */
-function isNo(decision: Decision): boolean {
-  return (
-    decision.outcome === "unlisted" || (decision.outcome === "fact" && decision.polarity === "no")
-  );
+/** It answers everything that was named; a no to several things may still be a yes to one of them. */
+function isSettled(decision: Decision): boolean {
+  return decision.outcome === "fact" && decision.isComplete && decision.polarity !== "no";
 }
 
 function asksForItself({ types, cues, units }: Question): boolean {
@@ -155,9 +153,17 @@ function missingOf(
   decided: readonly (DecidedParts & { readonly part: Question })[],
 ): string | undefined {
   const missing = decided.find(
-    ({ part, decisions }) => asksForItself(part) && isQuestion(part) && !decisions.some(isSaid),
+    ({ part, decisions }) =>
+      (asksForItself(part) || namesExactly(part)) && isQuestion(part) && !decisions.some(isSaid),
   );
   return missing?.part.text ?? decided.find((one) => one.missing !== undefined)?.missing;
+}
+
+/** "And for 2015?", "In Shanghai?" */
+function namesExactly({ units }: Question): boolean {
+  return units.some(
+    ({ isAmount, terms, standing }) => isAmount || (terms.length === 0 && standing === "name"),
+  );
 }
 
 function isQuestion({ text }: Question): boolean {

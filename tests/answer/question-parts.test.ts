@@ -38,6 +38,11 @@ describe("a question of two parts", () => {
       "istruzione",
       "Sull’altra parte della domanda («quante università ci sono?») le fonti non dicono nulla.",
     ],
+    [
+      "What are the goals for 2010? And for 2015?",
+      "30 billion",
+      "As for “And for 2015?”, the sources don’t say.",
+    ],
     ["有多少个行业？上海有多少个？", "13", "至于「上海有多少个？」，资料里没有提到。"],
   ])("names the part that is missing: %s", (question, first, missing) => {
     const text = ask(question);
@@ -63,6 +68,8 @@ describe("a question of two parts", () => {
 describe("a question about several things", () => {
   it.each([
     ["Are fairs and tourism among the 13 sectors?", "fairs", "not among the 13 sectors"],
+    ["Are film and tourism sectors?", "film and television", "not among the 13 sectors"],
+    ["建筑和农业是创意产业吗？", "建筑", "不在原文列出的13个行业之中"],
     ["La consulenza e l'animazione sono nel piano?", "consulenza", "non tra i cinque"],
   ])("is answered for each: %s", (question, first, second) => {
     const text = ask(question).toLowerCase();
