@@ -18,7 +18,7 @@ import { tallyTable } from "./report.ts";
 
 /** Those that may be learned from. The others are only measured. */
 const LEARNED = ["independent", "held-out", "varied"];
-const MEASURED = ["unseen"];
+const MEASURED = ["unseen", "plain"];
 const OPTIONS = { ridge: 0.001, caution: 2, steps: 400 };
 const root = new URL("../../", import.meta.url);
 
