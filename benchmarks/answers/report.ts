@@ -1,4 +1,5 @@
 /** Measurements in, the Markdown a person reads out. */
+import { percent, table } from "../markdown.ts";
 import type { Tally } from "../../src/cli/eval.ts";
 import type { Cell } from "./language-table.ts";
 import type { Measurement } from "./measure.ts";
@@ -79,13 +80,4 @@ function cellTable(cells: readonly Cell[]): string {
     ["question ↓, answer →", ...languages],
     languages.map((question) => [question].concat(rowOf(question))),
   );
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const rule = head.map((_, index) => (index === 0 ? "---" : "---:"));
-  return [head, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
-}
-
-function percent(part: number, whole: number): string {
-  return `${((100 * part) / whole).toFixed(1)}%`;
 }

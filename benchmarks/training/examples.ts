@@ -1,16 +1,14 @@
 /** Questions with expectations in, what the decision model learns from out: candidates, and which of them are right. */
 import type { Features } from "../../src/answer/decision-model.ts";
-import { learnedWeights } from "../../src/answer/decision-model.ts";
 import { sentencesOf } from "../../src/answer/clauses.ts";
-import { Composer } from "../../src/answer/composition.ts";
+import { Composer, toParts } from "../../src/answer/composition.ts";
 import type { Ranked } from "../../src/answer/decision.ts";
 import { Decider, toDecision } from "../../src/answer/decision.ts";
 import { FactIndex, isFact } from "../../src/answer/fact-index.ts";
 import { toQuestion } from "../../src/answer/question.ts";
-import { toParts } from "../../src/answer/answerer.ts";
 import type { EvalLine } from "../../src/cli/eval.ts";
 import { whyWrong } from "../../src/cli/eval.ts";
-import { toAskedLine } from "../../src/cli/ask.ts";
+import { toSaidLine } from "../../src/cli/ask.ts";
 import type { Session } from "../../src/cli/session.ts";
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
 import { analyzers } from "../../src/language/analyzers.ts";
@@ -30,7 +28,7 @@ export function toExamples(
   { session, lines }: { session: Session; lines: readonly EvalLine[] },
 ): readonly Example[] {
   const index = new FactIndex(knowledge, new Lexicon(analyzers));
-  const decider = new Decider(index, learnedWeights);
+  const decider = new Decider(index);
   const composer = new Composer(knowledge);
   return lines
     .filter(({ question }) => sentencesOf(question).length < 2)
@@ -41,16 +39,14 @@ export function toExamples(
         const parts = toParts([toDecision(candidate, question)]);
         const answer = composer.compose(parts, { language, locale: language, confidence: 1 });
         if (!answer) return false;
-        const asked = toAskedLine(answer, { id: line.id, i18n: session.i18n });
+        const asked = toSaidLine(answer, { id: line.id, i18n: session.i18n });
         return whyWrong(line, { asked, session }) === undefined;
       };
+      const isNoneRight = line.expect.outcome !== "answered";
       const candidates = decider
         .rank(question)
-        .filter(
-          ({ veto, entry }) =>
-            veto === undefined && !(line.expect.outcome !== "answered" && !isFact(entry.subject)),
-        )
+        .filter(({ veto, entry }) => veto === undefined && !(isNoneRight && !isFact(entry.subject)))
         .map((candidate) => ({ features: candidate.features, isRight: isRight(candidate) }));
-      return { line, candidates, isNoneRight: line.expect.outcome !== "answered" };
+      return { line, candidates, isNoneRight };
     });
 }

@@ -16,10 +16,7 @@ export function learn(examples: readonly Example[], options: LearningOptions): D
   const usable = examples.filter(
     ({ candidates, isNoneRight }) => isNoneRight || candidates.some(({ isRight }) => isRight),
   );
-  let weights = Object.fromEntries(FEATURES.map((name) => [name, 0])) as Record<
-    FeatureName,
-    number
-  >;
+  let weights = perFeature(() => 0);
   const first = { ...weights };
   const second = { ...weights };
   for (let step = 1; step <= options.steps; step++) {
@@ -37,14 +34,19 @@ export function learn(examples: readonly Example[], options: LearningOptions): D
   return weights;
 }
 
+export function perFeature(value: (name: FeatureName) => number): Record<FeatureName, number> {
+  return Object.fromEntries(FEATURES.map((name) => [name, value(name)])) as Record<
+    FeatureName,
+    number
+  >;
+}
+
 function gradientOf(
   examples: readonly Example[],
   weights: DecisionWeights,
   { ridge, caution }: LearningOptions,
 ): Record<FeatureName, number> {
-  const gradient = Object.fromEntries(
-    FEATURES.map((name) => [name, name === "bias" ? 0 : ridge * weights[name]]),
-  ) as Record<FeatureName, number>;
+  const gradient = perFeature((name) => (name === "bias" ? 0 : ridge * weights[name]));
   for (const { candidates, isNoneRight } of examples) {
     const cost = isNoneRight ? caution : 1;
     const strengths = candidates.map(({ features }) => Math.exp(logOddsOf(features, weights)));

@@ -13,7 +13,8 @@ import { shippedKnowledge } from "../../src/config.ts";
 import { readKnowledge } from "../../src/knowledge-folder.ts";
 import { crossValidate, FOLDS } from "./cross-validation.ts";
 import { toExamples } from "./examples.ts";
-import { learn } from "./learn.ts";
+import { learn, perFeature } from "./learn.ts";
+import { table } from "../markdown.ts";
 import { tallyTable } from "./report.ts";
 
 /** Those that may be learned from. The others are only measured. */
@@ -32,9 +33,7 @@ function readSets(names: readonly string[]): Promise<readonly (readonly EvalLine
 
 /** To three decimals, so that another run on another machine writes the same file. */
 function rounded(weights: DecisionWeights): DecisionWeights {
-  return Object.fromEntries(
-    FEATURES.map((name) => [name, Math.round(weights[name] * 1000) / 1000]),
-  ) as DecisionWeights;
+  return perFeature((name) => Math.round(weights[name] * 1000) / 1000);
 }
 
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
@@ -70,9 +69,10 @@ const report = [
   ]),
   "## Weights",
   "",
-  "| feature | weight |",
-  "| --- | ---: |",
-  ...FEATURES.map((name) => `| ${name} | ${weights[name]} |`),
+  table(
+    ["feature", "weight"],
+    FEATURES.map((name) => [name, String(weights[name])]),
+  ),
   "",
 ].join("\n");
 console.log(report);

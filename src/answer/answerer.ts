@@ -13,11 +13,10 @@ import type {
   Topic,
   UnansweredReason,
 } from "./answer.ts";
-import type { RefPart } from "./answer-ref.ts";
 import { hashKey, parseRef } from "./answer-ref.ts";
 import { sentencesOf } from "./clauses.ts";
 import { completeFragment } from "./completion.ts";
-import { Composer, LONGEST_QUESTION, inLocale } from "./composition.ts";
+import { Composer, LONGEST_QUESTION, inLocale, toParts } from "./composition.ts";
 import type { Decision } from "./decision.ts";
 import { Decider } from "./decision.ts";
 import type { DecisionWeights } from "./decision-model.ts";
@@ -25,11 +24,10 @@ import type { Explanation } from "./explanation.ts";
 import { explainQuestion } from "./explanation.ts";
 import { FactIndex } from "./fact-index.ts";
 import type { Question } from "./question.ts";
-import { decideParts } from "./question-parts.ts";
 import { toQuestion } from "./question.ts";
+import { decideParts } from "./question-parts.ts";
 
 const DEFAULT_LOCALE = "en";
-const MOST_PARTS = 4;
 
 /** An answerer that also says how it understood a question. */
 export interface ExplainingAnswerer extends Answerer {
@@ -153,21 +151,6 @@ class KnowledgeAnswerer implements ExplainingAnswerer {
   #refuse(reason: UnansweredReason, setting: { language: Language; locale: Language }): Answer {
     return this.#composer.refusal(reason, { ...setting, confidence: 1, nearest: [] });
   }
-}
-
-export function toParts(decisions: readonly Decision[], missing?: string): readonly RefPart[] {
-  const parts = new Map<string, RefPart>();
-  for (const decision of decisions) {
-    if (decision.outcome === "fact")
-      parts.set(decision.fact.key, { said: decision.polarity ?? "plain", key: decision.fact.key });
-    else if (decision.outcome === "unlisted")
-      parts.set(decision.fact.key, { said: "unlisted", key: decision.fact.key });
-    else if (decision.outcome === "gap")
-      parts.set(decision.gap.key, { said: "gap", key: decision.gap.key });
-  }
-  const said = [...parts.values()];
-  if (missing === undefined || said.length === 0) return said.slice(0, MOST_PARTS);
-  return [...said.slice(0, MOST_PARTS - 1), { said: "refused", reason: "unexplained" }];
 }
 
 function smallTalk({ cues }: Question): UnansweredReason | undefined {

@@ -29,19 +29,28 @@ export function lastClausesOf(sentence: string): readonly string[] {
   });
 }
 
+const joints = new WeakMap<Analyzer, Joints>();
+
+/** The joints of a language; without one only commas join. */
+export function jointsOf(analyzer: Analyzer | undefined): Joints {
+  if (!analyzer) return new Joints();
+  const known = joints.get(analyzer) ?? new Joints(analyzer);
+  joints.set(analyzer, known);
+  return known;
+}
+
 /** Where one question may end and another begin: at commas, and at the words languages join with. */
 export class Joints {
   readonly #joint: RegExp;
 
-  /** Without an analyser only commas join. */
-  constructor(analyzer: Analyzer | undefined) {
+  constructor(analyzer?: Analyzer) {
     const words = [...(analyzer?.joints ?? [])].sort((a, b) => b.length - a.length).join("|");
-    const joints = {
+    const patterns = {
       none: "[,，、]\\s*",
       latin: `,(?:\\s+(?:${words})(?=\\s))?\\s*|\\s+(?:${words})\\s+`,
       han: `[,，、]\\s*(?:${words})?|(?:${words})`,
     };
-    this.#joint = new RegExp(joints[analyzer?.script ?? "none"], "giu");
+    this.#joint = new RegExp(patterns[analyzer?.script ?? "none"], "giu");
   }
 
   /** Every way to cut a sentence in two. */
@@ -53,7 +62,7 @@ export class Joints {
     });
   }
 
-  /** Whether what stands between two things joins them. `articles`: what else may stand there. */
+  /** Whether what stands between two things joins them. `isArticle`: whether a word may stand there too. */
   joins(between: string, isArticle: (word: string) => boolean): boolean {
     const words = between.replace(this.#joint, " ");
     const isJoined = words !== between;

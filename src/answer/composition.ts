@@ -6,6 +6,7 @@ import { isVerbatim } from "../knowledge/source.ts";
 import type { Language, Translations } from "../language/language.ts";
 import type { Answer, AnswerPart, Suggestion, UnansweredReason } from "./answer.ts";
 import type { RefPart } from "./answer-ref.ts";
+import type { Decision } from "./decision.ts";
 import { hashKey, toRef } from "./answer-ref.ts";
 import { isFact } from "./fact-index.ts";
 
@@ -194,4 +195,22 @@ export const LONGEST_QUESTION = 4096;
 /** In the locale, or in the first language there is. */
 export function inLocale(translations: Translations, locale: Language): string {
   return translations[locale] ?? Object.values(translations)[0] ?? "";
+}
+
+const MOST_PARTS = 4;
+
+/** What is said, each thing once; last that a part of the question is `missing`, where one is. */
+export function toParts(decisions: readonly Decision[], missing?: string): readonly RefPart[] {
+  const parts = new Map<string, RefPart>();
+  for (const decision of decisions) {
+    if (decision.outcome === "fact")
+      parts.set(decision.fact.key, { said: decision.polarity ?? "plain", key: decision.fact.key });
+    else if (decision.outcome === "unlisted")
+      parts.set(decision.fact.key, { said: "unlisted", key: decision.fact.key });
+    else if (decision.outcome === "gap")
+      parts.set(decision.gap.key, { said: "gap", key: decision.gap.key });
+  }
+  const said = [...parts.values()];
+  if (missing === undefined || said.length === 0) return said.slice(0, MOST_PARTS);
+  return [...said.slice(0, MOST_PARTS - 1), { said: "refused", reason: "unexplained" }];
 }

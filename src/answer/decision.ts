@@ -9,6 +9,7 @@ import type { FactIndex } from "./fact-index.ts";
 import { isFact } from "./fact-index.ts";
 import { findUnlisted } from "./membership.ts";
 import type { Question } from "./question.ts";
+import { hasQuestionWord } from "./question.ts";
 
 export type Decision =
   | {
@@ -30,6 +31,12 @@ export type Decision =
       readonly confidence: number;
     };
 
+/** The key of what is said; undefined where nothing is. */
+export function saidKey(decision: Decision): string | undefined {
+  if (decision.outcome === "fact" || decision.outcome === "unlisted") return decision.fact.key;
+  return decision.outcome === "gap" ? decision.gap.key : undefined;
+}
+
 /** What explains less of the question than this is not even near. */
 const LEAST_NEARNESS = 0.3;
 /** In units: what asks for nothing and names no more than this may mean any of several facts. */
@@ -50,8 +57,8 @@ export class Decider {
     this.#weights = weights;
   }
 
-  decide(question: Question): Decision {
-    const candidates = this.rank(question);
+  /** `candidates`: its ranking, where that is known already. */
+  decide(question: Question, candidates = this.rank(question)): Decision {
     const best = bestOf(
       candidates.filter(({ veto, logOdds }) => veto === undefined && logOdds > 0),
     );
@@ -108,12 +115,9 @@ function polarityOf(candidate: Ranked, question: Question): Polarity | undefined
   const { types, cues } = question;
   if (!types.has("yes-no") || cues.has("alternative") || cues.has("negation")) return undefined;
   if (candidate.isDenied || candidate.corrected) return "no";
-  const asksMore = [...types].some(
-    (type) => type !== "yes-no" && !(type === "list" && cues.has("member")),
-  );
   const { entry, features } = candidate;
   const isBeside = question.units.some((unit) => unit.terms.some((term) => entry.quoted.has(term)));
-  return asksMore || isBeside || features.coverage < 0.85 ? undefined : "yes";
+  return hasQuestionWord(cues) || isBeside || features.coverage < 0.85 ? undefined : "yes";
 }
 
 function refuse(question: Question, candidates: readonly Ranked[]): Decision {

@@ -1,7 +1,7 @@
 /** A question in, how it was understood and why it was decided so out: for an operator's eyes. */
 import type { Language } from "../language/language.ts";
-import type { Decision } from "./decision.ts";
-import type { Decider } from "./decision.ts";
+import type { Decider, Decision } from "./decision.ts";
+import { saidKey } from "./decision.ts";
 import type { Features } from "./decision-model.ts";
 import { probabilityOf } from "./decision-model.ts";
 import type { Veto } from "./fact-matcher.ts";
@@ -54,7 +54,9 @@ export interface Explanation {
 const MOST_CANDIDATES = 5;
 
 export function explainQuestion(question: Question, decider: Decider): Explanation {
-  const decision = decider.decide(question);
+  const candidates = decider.rank(question);
+  const decision = decider.decide(question, candidates);
+  const said = saidKey(decision);
   return {
     text: question.text,
     language: question.language,
@@ -64,8 +66,7 @@ export function explainQuestion(question: Question, decider: Decider): Explanati
       terms,
       weight: decider.index.leastWeight(terms),
     })),
-    candidates: decider
-      .rank(question)
+    candidates: candidates
       .slice(0, MOST_CANDIDATES)
       .map(({ entry, features, logOdds, veto, unexplained }) => ({
         key: entry.subject.key,
@@ -75,8 +76,8 @@ export function explainQuestion(question: Question, decider: Decider): Explanati
         unexplained: unexplained.map(({ surface }) => surface),
       })),
     outcome: decision.outcome,
-    said: saidKey(decision),
-    mends: saidKey(decision) === undefined ? mendsOf(question, decider) : [],
+    said,
+    mends: said === undefined ? mendsOf(question, decider) : [],
   };
 }
 
@@ -98,9 +99,4 @@ function mendsOf(question: Question, decider: Decider): readonly Mend[] {
 /** Unknown, or taken for a known word that it resembles; a proper name is what it is. */
 function isUnlisted({ terms, standing, isExact, isAmount }: NamedUnit): boolean {
   return terms.length === 0 ? standing !== "name" : !isExact && !isAmount;
-}
-
-function saidKey(decision: Decision): string | undefined {
-  if (decision.outcome === "fact" || decision.outcome === "unlisted") return decision.fact.key;
-  return decision.outcome === "gap" ? decision.gap.key : undefined;
 }

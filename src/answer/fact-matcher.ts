@@ -103,9 +103,8 @@ function vetoOf({ hasPattern, fit, isDenied, question, unexplained }: Found): Ve
 }
 
 /** Amounts and proper names: an answer that does not explain them is to another question. */
-function isNamed({ isAmount, terms, standing }: NamedUnit): boolean {
-  if (terms.length === 0) return standing === "name";
-  return isAmount;
+export function isNamed({ isAmount, terms, standing }: NamedUnit): boolean {
+  return isAmount || (terms.length === 0 && standing === "name");
 }
 
 /** A thing the author knows, by a name as it is listed. */

@@ -1,8 +1,11 @@
 /** A question in, what is decided of it, part by part, out. */
 import type { CueName } from "../language/analyzer.ts";
 import type { Language } from "../language/language.ts";
-import { Joints, lastClausesOf, sentencesOf } from "./clauses.ts";
+import type { Joints } from "./clauses.ts";
+import { jointsOf, lastClausesOf, sentencesOf } from "./clauses.ts";
 import type { Decider, Decision } from "./decision.ts";
+import { saidKey } from "./decision.ts";
+import { isNamed } from "./fact-matcher.ts";
 import type { NamedUnit, Question } from "./question.ts";
 import { toQuestion } from "./question.ts";
 
@@ -16,13 +19,8 @@ export interface DecidedParts {
 /** The whole first; where that has no answer, its sentences, its halves, and the things it lists. */
 export function decideParts(question: Question, decider: Decider): DecidedParts {
   const sentences = sentencesOf(question.text);
-  if (sentences.length > 1)
-    return new Parts(decider, question.language).ofText(question, sentences);
-  return new Parts(decider, question.language).ofSentence(question);
-}
-
-export function isSaid({ outcome }: Decision): boolean {
-  return outcome === "fact" || outcome === "unlisted" || outcome === "gap";
+  const parts = new Parts(decider, question.language);
+  return sentences.length > 1 ? parts.ofText(question, sentences) : parts.ofSentence(question);
 }
 
 /** What a question with one of these says beside its question needs no answer. */
@@ -37,7 +35,7 @@ class Parts {
   constructor(decider: Decider, language: Language | undefined) {
     this.#decider = decider;
     this.#language = language;
-    this.#joints = new Joints(decider.index.lexicon.analyzerOf(language));
+    this.#joints = jointsOf(decider.index.lexicon.analyzerOf(language));
   }
 
   ofText(question: Question, sentences: readonly string[]): DecidedParts {
@@ -49,9 +47,8 @@ class Parts {
     const said = decided.flatMap(({ part, decisions }) =>
       part.cues.has("order") ? decisions.filter(isFound) : decisions.filter(isSaid),
     );
-    if (said.length === 1 && said.some((one) => subjectOf(one) === subjectOf(whole))) {
+    if (said.length === 1 && said.some((one) => subjectOf(one) === subjectOf(whole)))
       return { decisions: [whole], missing: isSettled(whole) ? undefined : missingOf(decided) };
-    }
     const [first, ...others] = said;
     if (first && said.some(({ outcome }) => outcome !== "gap"))
       return { decisions: [first, ...others], missing: missingOf(decided) };
@@ -148,29 +145,27 @@ function asksForItself({ types, cues, units }: Question): boolean {
   return types.size > 0 && units.length > 0 && !UNASKED.some((cue) => cues.has(cue));
 }
 
-/** The first sentence that asks something and got nothing. */
+/** The first sentence that asks something ("And for 2015?" does) and got nothing. */
 function missingOf(
   decided: readonly (DecidedParts & { readonly part: Question })[],
 ): string | undefined {
   const missing = decided.find(
     ({ part, decisions }) =>
-      (asksForItself(part) || namesExactly(part)) && isQuestion(part) && !decisions.some(isSaid),
+      (asksForItself(part) || part.units.some(isNamed)) &&
+      isQuestion(part) &&
+      !decisions.some(isSaid),
   );
   return missing?.part.text ?? decided.find((one) => one.missing !== undefined)?.missing;
-}
-
-/** "And for 2015?", "In Shanghai?" */
-function namesExactly({ units }: Question): boolean {
-  return units.some(
-    ({ isAmount, terms, standing }) => isAmount || (terms.length === 0 && standing === "name"),
-  );
 }
 
 function isQuestion({ text }: Question): boolean {
   return /[?？]/u.test(text);
 }
 
+function isSaid(decision: Decision): boolean {
+  return saidKey(decision) !== undefined;
+}
+
 function subjectOf(decision: Decision): string {
-  if (decision.outcome === "fact" || decision.outcome === "unlisted") return decision.fact.key;
-  return decision.outcome === "gap" ? decision.gap.key : decision.outcome;
+  return saidKey(decision) ?? decision.outcome;
 }

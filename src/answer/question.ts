@@ -1,6 +1,6 @@
 /** A question's text in, what it names and what it asks for out. */
 import type { Analyzer, CueName, QuestionType } from "../language/analyzer.ts";
-import { QUESTION_TYPES } from "../language/analyzer.ts";
+import { QUESTION_TYPES, QUESTION_WORDS } from "../language/analyzer.ts";
 import { fold } from "../language/folding.ts";
 import type { Language } from "../language/language.ts";
 import type { Lexicon, Unit } from "../language/lexicon.ts";
@@ -37,7 +37,7 @@ const TYPES: ReadonlySet<string> = new Set(QUESTION_TYPES);
 export function toQuestion(text: string, lexicon: Lexicon, language?: Language): Question {
   const parse = lexicon.parse(withoutMarkup(text), language);
   const cues = new Set(parse.units.flatMap((unit) => [...unit.cues, ...unit.leadingCues]));
-  const analyzer = lexicon.analyzers.find((candidate) => candidate.language === parse.language);
+  const analyzer = lexicon.analyzerOf(parse.language);
   if (asksYesNo(text, cues, analyzer)) cues.add("yes-no");
   const standings = standingsOf(text, parse.units, (surface) => lexicon.isPlace(surface));
   return {
@@ -90,22 +90,22 @@ function toNamedUnit(unit: Unit, standing: Standing): NamedUnit[] {
   ];
 }
 
-const QUESTION_WORDS = QUESTION_TYPES.filter((type) => type !== "yes-no");
-
 function asksYesNo(text: string, cues: ReadonlySet<CueName>, analyzer?: Analyzer): boolean {
   if (!analyzer) return false;
   const clauses = fold(text).text.split(/[,;:.?!\n]+/u);
   if (clauses.some((clause) => opensWith(clause, analyzer))) return true;
   const hasMark = /[?？]/u.test(text);
-  const hasQuestionWord = QUESTION_WORDS.some(
-    (cue) => cues.has(cue) && !(cue === "list" && cues.has("member")),
-  );
   const words = fold(text)
     .text.trim()
     .split(/[^\p{L}\p{N}]+/u);
   const isFragment =
     words.length < SHORTEST_SENTENCE || analyzer.fragmentOpeners.includes(words[0] ?? "");
-  return analyzer.asksByMarkAlone && hasMark && !hasQuestionWord && !isFragment;
+  return analyzer.asksByMarkAlone && hasMark && !hasQuestionWord(cues) && !isFragment;
+}
+
+/** Whether a word asks for more than a yes or a no. In "is X on the list?" the list asks for nothing. */
+export function hasQuestionWord(cues: ReadonlySet<CueName>): boolean {
+  return QUESTION_WORDS.some((type) => cues.has(type) && !(type === "list" && cues.has("member")));
 }
 
 /** In words: "the GDP of Chongqing?" is asked with a mark, and is no sentence. */

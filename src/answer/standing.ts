@@ -1,6 +1,6 @@
 /** The units of a question in, where each stands towards its question words out. */
-import type { CueName, QuestionType } from "../language/analyzer.ts";
-import { QUESTION_TYPES } from "../language/analyzer.ts";
+import type { CueName } from "../language/analyzer.ts";
+import { QUESTION_WORDS } from "../language/analyzer.ts";
 import type { Unit } from "../language/lexicon.ts";
 
 /** How likely a word nobody has explained is what the question is about. */
@@ -11,12 +11,10 @@ export type Standing =
   | "aside"
   | "plain";
 
-const QUESTION_WORDS: ReadonlySet<CueName> = new Set<QuestionType>(
-  QUESTION_TYPES.filter((type) => type !== "yes-no"),
-);
+const ASKING: ReadonlySet<CueName> = new Set(QUESTION_WORDS);
 const CLAUSE_MARK = /[,;:，、；：—]/gu;
 
-/** One for each unit, in order. */
+/** One for each unit, in order. What is known is plain: where it stands makes no difference. */
 export function standingsOf(
   text: string,
   units: readonly Unit[],
@@ -24,15 +22,17 @@ export function standingsOf(
 ): readonly Standing[] {
   const isTitled = hasManyCapitals(text);
   const last = units.findLast(asks);
+  const asking = last && clauseOf(text, last);
   return units.map((unit) => {
+    if (!unit.isUnknown) return "plain";
     if (isPlace(unit.surface) || (!isTitled && isCapitalised(text, unit))) return "name";
-    if (last && clauseOf(text, unit) !== clauseOf(text, last)) return "aside";
+    if (asking !== undefined && clauseOf(text, unit) !== asking) return "aside";
     return "plain";
   });
 }
 
 function asks({ cues, leadingCues }: Unit): boolean {
-  return [...cues, ...leadingCues].some((cue) => QUESTION_WORDS.has(cue));
+  return [...cues, ...leadingCues].some((cue) => ASKING.has(cue));
 }
 
 /** A capital at the beginning of a sentence says nothing; several in a row do among small letters. */

@@ -7,8 +7,8 @@ import { answerText } from "../rendering/answer-text.ts";
 import { parseJsonLine } from "./json-line.ts";
 import type { Session } from "./session.ts";
 
-/** One line of `ask --jsonl`; spans are in UTF-16 code units, `ms` in milliseconds. */
-export interface AskedLine {
+/** An answer as one line; spans are in UTF-16 code units. */
+export interface SaidLine {
   readonly id: string;
   readonly outcome: Answer["outcome"];
   readonly language: string;
@@ -26,6 +26,10 @@ export interface AskedLine {
   }[];
   readonly suggestions: readonly string[];
   readonly confidence: number;
+}
+
+/** One line of `ask --jsonl`; `ms` in milliseconds. */
+export interface AskedLine extends SaidLine {
   readonly ms: number;
 }
 
@@ -49,14 +53,11 @@ export function askOne(
 ): AskedLine {
   const start = performance.now();
   const answer = answerer.ask(question, { locale, hint });
-  const line = toAskedLine(answer, { id, i18n });
+  const line = toSaidLine(answer, { id, i18n });
   return { ...line, ms: Math.round((performance.now() - start) * 1000) / 1000 };
 }
 
-export function toAskedLine(
-  answer: Answer,
-  { id, i18n }: { id: string; i18n: I18n },
-): Omit<AskedLine, "ms"> {
+export function toSaidLine(answer: Answer, { id, i18n }: { id: string; i18n: I18n }): SaidLine {
   const text = answerText(answer, i18n.translate(answer.locale));
   return {
     id,

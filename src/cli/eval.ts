@@ -1,7 +1,7 @@
 /** Questions with expectations in; accuracy, citations and abstention per language out. */
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import type { AskedLine } from "./ask.ts";
+import type { AskedLine, SaidLine } from "./ask.ts";
 import { askOne } from "./ask.ts";
 import { parseJsonLine } from "./json-line.ts";
 import type { Session } from "./session.ts";
@@ -27,17 +27,15 @@ const evalLine = z.looseObject({
 
 export type EvalLine = z.infer<typeof evalLine>;
 
-type Said = Omit<AskedLine, "ms">;
-
 /** What was measured for one group of questions; counts. */
 export interface Tally {
-  asked: number;
-  right: number;
-  answerable: number;
+  readonly asked: number;
+  readonly right: number;
+  readonly answerable: number;
   /** Answerable questions whose citations cover what they must. */
-  cited: number;
-  falseAnswers: number;
-  falseRefusals: number;
+  readonly cited: number;
+  readonly falseAnswers: number;
+  readonly falseRefusals: number;
 }
 
 /** One question, what was said, and why that is wrong; undefined where it is right. */
@@ -67,38 +65,38 @@ export async function readEvalLines(file: string): Promise<readonly EvalLine[]> 
 }
 
 export function evaluate(session: Session, lines: readonly EvalLine[]): EvalReport {
-  const total = emptyTally();
-  const groups = new Map<string, Tally>();
-  const judged: JudgedLine[] = [];
-  for (const line of lines) {
+  const judged = lines.map((line): JudgedLine => {
     const asked = askOne(session, { ...line, hint: line.language });
-    const why = whyWrong(line, { asked, session });
-    judged.push({ line, asked, why });
-    for (const name of [line.language, `${line.language} ${line.kind}`])
-      if (!groups.has(name)) groups.set(name, emptyTally());
-    for (const tally of [
-      total,
-      groups.get(line.language),
-      groups.get(`${line.language} ${line.kind}`),
-    ])
-      if (tally) count(tally, { line, asked, why });
-  }
-  return { total, groups, judged };
+    return { line, asked, why: whyWrong(line, { asked, session }) };
+  });
+  const names = new Set(lines.flatMap(groupsOf));
+  const groups = [...names].map((name): [string, Tally] => [
+    name,
+    tallyOf(judged.filter(({ line }) => groupsOf(line).includes(name))),
+  ]);
+  return { total: tallyOf(judged), groups: new Map(groups), judged };
 }
 
-function count(tally: Tally, { line, asked, why }: JudgedLine): void {
-  const isAnswerable = line.expect.outcome === "answered";
-  tally.asked += 1;
-  if (why === undefined) tally.right += 1;
-  if (isAnswerable) tally.answerable += 1;
-  if (isAnswerable && covers(asked, line.expect.cites)) tally.cited += 1;
-  if (!isAnswerable && asked.outcome === "answered") tally.falseAnswers += 1;
-  if (isAnswerable && asked.outcome !== "answered") tally.falseRefusals += 1;
+function groupsOf({ language, kind }: EvalLine): readonly string[] {
+  return [language, `${language} ${kind}`];
+}
+
+export function tallyOf(judged: readonly JudgedLine[]): Tally {
+  const answerable = judged.filter(({ line }) => line.expect.outcome === "answered");
+  const unanswerable = judged.filter(({ line }) => line.expect.outcome !== "answered");
+  return {
+    asked: judged.length,
+    right: judged.filter(({ why }) => why === undefined).length,
+    answerable: answerable.length,
+    cited: answerable.filter(({ line, asked }) => covers(asked, line.expect.cites)).length,
+    falseAnswers: unanswerable.filter(({ asked }) => asked.outcome === "answered").length,
+    falseRefusals: answerable.filter(({ asked }) => asked.outcome !== "answered").length,
+  };
 }
 
 export function whyWrong(
   line: EvalLine,
-  { asked, session }: { asked: Said; session: Session },
+  { asked, session }: { asked: SaidLine; session: Session },
 ): string | undefined {
   const { expect } = line;
   if (asked.outcome !== expect.outcome) return `${asked.outcome}, not ${expect.outcome}`;
@@ -115,13 +113,13 @@ export function whyWrong(
     : `does not say ${expect.polarity}`;
 }
 
-function covers({ citations }: Said, cites: readonly string[]): boolean {
+function covers({ citations }: SaidLine, cites: readonly string[]): boolean {
   return cites.every((fragment) => citations.some(({ quote }) => quote.includes(fragment)));
 }
 
 /** An answer without a yes or a no contradicts neither. */
 function hasPolarity(
-  { answer, locale }: Said,
+  { answer, locale }: SaidLine,
   { polarity, session }: { polarity: "yes" | "no" | undefined; session: Session },
 ): boolean {
   if (polarity === undefined) return true;
@@ -129,10 +127,6 @@ function hasPolarity(
     .translate(locale)(`answer.${polarity === "yes" ? "no" : "yes"}`, { text: "" })
     .trim();
   return !answer.startsWith(opposite);
-}
-
-function emptyTally(): Tally {
-  return { asked: 0, right: 0, answerable: 0, cited: 0, falseAnswers: 0, falseRefusals: 0 };
 }
 
 /** A table a person reads; shares in percent. */

@@ -18,6 +18,9 @@ export const QUESTION_TYPES = [
 /** What a question asks for. One question may ask for several. */
 export type QuestionType = (typeof QUESTION_TYPES)[number];
 
+/** The types that a word asks for, such as "who" or "how many". */
+export const QUESTION_WORDS = QUESTION_TYPES.filter((type) => type !== "yes-no");
+
 /** Words that do something in a question rather than name something in the world. */
 export type CueName =
   | QuestionType

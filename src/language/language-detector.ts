@@ -23,7 +23,7 @@ export function detectLanguage(
   const words = atoms.filter((atom) => atom.kind === "word").map((atom) => atom.text);
   const han = analyzers.find((analyzer) => analyzer.script === "han");
   if (han && hanCount > 0 && hanCount >= HAN_PER_WORD * words.length) return han.language;
-  if (han && isFramedInHan(atoms, { han, others: analyzers })) return han.language;
+  if (han && hanCount > 0 && isFramedInHan(atoms, { han, others: analyzers })) return han.language;
   const scores = analyzers
     .filter((analyzer) => analyzer.script === "latin")
     .map(({ language, likeness }) => ({

@@ -36,7 +36,7 @@ function missingText(part: string, t: Translate): string {
   return shown === "" ? t("answer.missingUnnamed") : t("answer.missing", { part: shown });
 }
 
-/** In graphemes: what is repeated of a question. */
+/** In UTF-16 code units: what is repeated of a question. */
 const LONGEST_PART = 120;
 
 function withPolarity(text: string, polarity: Polarity | undefined, t: Translate): string {
