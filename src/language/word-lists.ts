@@ -26,9 +26,14 @@ export function words(list: string): readonly string[] {
   return list.trim().split(/\s+/u);
 }
 
+/** Phrases separated by commas. */
+export function phrases(list: string): readonly string[] {
+  return list.split(",").map((phrase) => phrase.trim().replaceAll(/\s+/gu, " "));
+}
+
 const LETTERS = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
 
-/** What a language calls the countries of the world (Unicode CLDR, by way of Intl). Folded to lower case. */
+/** What a language calls the countries of the world (Unicode CLDR, by way of Intl), in lower case. */
 export function countryNames(language: Language): readonly string[] {
   const regions = new Intl.DisplayNames([language], { type: "region", fallback: "none" });
   const codes = LETTERS.flatMap((first) => LETTERS.map((second) => first + second));
