@@ -27,6 +27,7 @@ import type { Question } from "./question.ts";
 import { toQuestion } from "./question.ts";
 import { decideParts } from "./question-parts.ts";
 
+/** Where neither the text nor a hint tells. */
 const DEFAULT_LOCALE = "en";
 
 /** An answerer that also says how it understood a question. */
@@ -66,10 +67,11 @@ class KnowledgeAnswerer implements ExplainingAnswerer {
   ask(text: string, options: AskOptions = {}): Answer {
     const { locale } = options;
     const hint = this.#installed(options.hint);
-    if (text.length > LONGEST_QUESTION) return this.#tooLong({ locale, hint });
-    const question = toQuestion(text, this.#index.lexicon, hint);
+    const question = toQuestion(text.slice(0, LONGEST_QUESTION), this.#index.lexicon, hint);
     const language = question.language ?? hint ?? DEFAULT_LOCALE;
     const setting = { language, locale: locale ?? language };
+    if (text.length > LONGEST_QUESTION)
+      return this.#refuse({ kind: "too-long", limit: LONGEST_QUESTION }, setting);
     if (!/[\p{L}\p{N}]/u.test(text)) return this.#refuse({ kind: "empty" }, setting);
     const { decisions, missing } = decideParts(question, this.#decider);
     const parts = toParts(decisions, missing);
@@ -135,12 +137,6 @@ class KnowledgeAnswerer implements ExplainingAnswerer {
     if (decision?.outcome === "refused")
       return this.#composer.refusal(decision.reason, { ...setting, nearest: decision.nearest });
     return this.#composer.refusal({ kind: "no-match" }, { ...setting, nearest: [] });
-  }
-
-  #tooLong({ locale, hint }: AskOptions): Answer {
-    const language = hint ?? DEFAULT_LOCALE;
-    const reason = { kind: "too-long", limit: LONGEST_QUESTION } as const;
-    return this.#refuse(reason, { language, locale: locale ?? language });
   }
 
   /** Undefined where no analyser of the language is installed. */

@@ -8,10 +8,10 @@ import { sendReply, type Place } from "./delivery.ts";
 import type { Asker, BotServices, FontiContext } from "./services.ts";
 
 /** What the answerer may be asked in: the chosen language, else its own judgement with a hint. */
-export function askOptions({ chosen, hint }: Asker, { answerer }: BotServices) {
+export function askOptions({ saved, hint }: Asker, { answerer, i18n }: BotServices) {
   const spoken = (locale: Locale | undefined) =>
     locale !== undefined && answerer.languages.includes(locale) ? locale : undefined;
-  return { locale: spoken(chosen), hint: spoken(hint) };
+  return { locale: spoken(saved), hint: spoken(hint ?? i18n.defaultLocale) };
 }
 
 /** Answers a question of any content and length with a message in `place`. */

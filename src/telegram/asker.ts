@@ -11,10 +11,9 @@ export function recogniseAsker(services: BotServices): MiddlewareFn<FontiContext
   return async (ctx, next) => {
     const owner = ownerOf(ctx);
     const saved = await savedLocale(services, owner);
-    const chosen = saved ?? (await groupLocale(services, ctx));
-    const hint = i18n.match(ctx.from?.language_code);
-    const locale = chosen ?? hint ?? i18n.defaultLocale;
-    ctx.asker = { owner, saved, chosen, hint, locale };
+    const hint = i18n.match(ctx.from?.language_code) ?? (await groupLocale(services, ctx));
+    const locale = saved ?? hint ?? i18n.defaultLocale;
+    ctx.asker = { owner, saved, hint, locale };
     ctx.t = i18n.translate(locale);
     await next();
   };

@@ -23,9 +23,7 @@ export interface Asker {
   readonly owner: Owner | undefined;
   /** The language the owner has chosen by hand. */
   readonly saved: Locale | undefined;
-  /** The same, else the one chosen for the group: no detector overrules it. */
-  readonly chosen: Locale | undefined;
-  /** The language of the asker's Telegram. */
+  /** The language of the asker's Telegram, else the group's: for a question that does not tell its own. */
   readonly hint: Locale | undefined;
   /** The language of what the bot says of itself: the chosen one, else the hint, else the default. */
   readonly locale: Locale;

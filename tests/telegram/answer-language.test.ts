@@ -5,14 +5,19 @@ import { createAnswerer } from "../../src/answer/answerer.ts";
 import { startBotApiServer } from "../../src/bot-api-server/bot-api-server.ts";
 import { shippedKnowledge } from "../../src/config.ts";
 import { readKnowledge } from "../../src/knowledge-folder.ts";
+import type { TestUser } from "../../src/bot-api-server/test-user.ts";
 import { createMemoryStore } from "../../src/store/memory-store.ts";
 import { createBot } from "../../src/telegram/bot.ts";
 import { pollUpdates } from "../../src/telegram/polling.ts";
-import { i18n, token } from "./fonti-on-server.ts";
+import { createI18n } from "../../src/i18n/i18n.ts";
+import { readLocaleFolder } from "../../src/locale-folder.ts";
+import { token } from "./fonti-on-server.ts";
 
 const LOCALES = ["it", "zh", "en"] as const;
 type Locale = (typeof LOCALES)[number];
-type Place = "private" | "group";
+type Place = "private" | "inline" | "group";
+/** The default is none of the languages that would win by accident. */
+const i18n = createI18n(readLocaleFolder(), "zh");
 
 const QUESTIONS = {
   it: "Chi è Huang Qifan?",
@@ -27,14 +32,21 @@ interface Row {
   readonly own: Locale | "none";
   readonly group: Locale | "none";
   readonly asked: Asked;
-  readonly telegram: Locale | "de";
+  /** German stands for one that the bot does not speak. */
+  readonly telegram: Locale | "de" | "none";
 }
 
-const rows: readonly Row[] = (["private", "group"] as const).flatMap((place) =>
+const rows: readonly Row[] = (["private", "inline", "group"] as const).flatMap((place) =>
   (["none", ...LOCALES] as const).flatMap((own) =>
     (place === "group" ? (["none", ...LOCALES] as const) : (["none"] as const)).flatMap((group) =>
       (Object.keys(QUESTIONS) as Asked[]).flatMap((asked) =>
-        ([...LOCALES, "de"] as const).map((telegram) => ({ place, own, group, asked, telegram })),
+        ([...LOCALES, "de", "none"] as const).map((telegram) => ({
+          place,
+          own,
+          group,
+          asked,
+          telegram,
+        })),
       ),
     ),
   ),
@@ -42,21 +54,21 @@ const rows: readonly Row[] = (["private", "group"] as const).flatMap((place) =>
 
 const table = readFileSync(new URL("../../docs/languages.md", import.meta.url), "utf8")
   .split("\n")
-  .filter((line) => /^\| (?:private|group) /u.test(line))
+  .filter((line) => /^\| (?:private|inline|group) /u.test(line))
   .map((line) => line.split("|").map((cell) => cell.trim()))
-  .map(([, place, own, group, asked, telegram]) => ({ place, own, group, asked, telegram }));
+  .map(([, place, own, asked, telegram, group]) => ({ place, own, asked, telegram, group }));
 
 /** What the table says of a combination: the answer's language, or "default". */
 function expected(row: Row): Locale | "default" {
   for (const line of table) {
     if (line.place !== row.place) continue;
     let answer: string = "default";
-    const fits = (["own", "group", "asked", "telegram"] as const).every((column) => {
+    const fits = (["own", "asked", "telegram", "group"] as const).every((column) => {
       const cell = line[column];
       const value = row[column];
       if (cell === "X" && LOCALES.some((locale) => locale === value)) answer = value;
       if (cell === "X") return LOCALES.some((locale) => locale === value);
-      if (cell === "another") return value === "de";
+      if (cell === "another, none") return value === "de" || value === "none";
       return cell === "any" || cell === "–" || cell === value;
     });
     if (fits) return answer as Locale | "default";
@@ -90,6 +102,13 @@ function languageOf(message: { text?: string; reply_markup?: object }): Locale {
   return language;
 }
 
+/** The first card for a question, as it is posted. */
+async function firstCard(asker: TestUser, question: string) {
+  const [card] = (await asker.queries(question)).results;
+  if (!card) throw new Error("no card");
+  return asker.chooses(card, asker.privateChat(), question);
+}
+
 describe("the language of an answer", () => {
   const store = createMemoryStore();
   let ask: (row: Row) => Promise<Locale>;
@@ -104,13 +123,15 @@ describe("the language of an answer", () => {
     const done = pollUpdates({ bot, services, signal });
     ask = async ({ place, own, group, asked, telegram }) => {
       const asker = server.createUser({ firstName: "Asker", languageCode: telegram });
+      if (telegram === "none") asker.speaks(undefined);
       const chat =
-        place === "private"
-          ? asker.privateChat()
-          : server.createGroup({ title: "Studio", members: [asker] });
+        place === "group"
+          ? server.createGroup({ title: "Studio", members: [asker] })
+          : asker.privateChat();
       if (own !== "none") await store.setLocale({ kind: "user", id: asker.id }, own);
       if (group !== "none") await store.setLocale({ kind: "chat", id: chat.id }, group);
       const question = QUESTIONS[asked];
+      if (place === "inline") return languageOf(await firstCard(asker, question));
       await asker.sends(chat, place === "private" ? question : `/ask ${question}`);
       return languageOf(await chat.waitForBotMessage());
     };
@@ -122,12 +143,12 @@ describe("the language of an answer", () => {
   });
 
   it("has a line in the table for every combination", () => {
-    expect(rows).toHaveLength((1 + 4) * 4 * 4 * 4);
-    expect(table).toHaveLength(9);
+    expect(rows).toHaveLength((1 + 1 + 4) * 4 * 4 * 5);
+    expect(table).toHaveLength(13);
   });
 
   it.each(rows)(
-    "$place: own choice $own, group $group, question $asked, Telegram in $telegram",
+    "$place: own choice $own, question $asked, Telegram in $telegram, group $group",
     async (row) => {
       const language = expected(row);
       expect(await ask(row)).toBe(language === "default" ? i18n.defaultLocale : language);
