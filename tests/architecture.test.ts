@@ -8,7 +8,8 @@ const src = fileURLToPath(new URL("../src/", import.meta.url));
 
 const allowed: Readonly<Record<string, readonly string[]>> = {
   language: [],
-  knowledge: ["language"],
+  documents: ["language"],
+  knowledge: ["language", "documents"],
   search: ["language", "knowledge"],
   answer: ["language", "knowledge", "search"],
   i18n: [],

@@ -1,0 +1,69 @@
+/** Scores of documents in, bit by bit, the best documents out; without new memory for each query. */
+import type { ScoredDocument } from "./bm25-index.ts";
+
+/** Sums scores in arrays that are kept from query to query. */
+export class TopDocuments {
+  #scores = new Float64Array(0);
+  #touched = new Uint32Array(0);
+  #count = 0;
+
+  /** Starts anew, for ids below `size`. */
+  begin(size: number): void {
+    if (this.#scores.length < size) {
+      this.#scores = new Float64Array(Math.ceil(size * 1.5));
+      this.#touched = new Uint32Array(this.#scores.length);
+    }
+    this.#count = 0;
+  }
+
+  /** `score` must be above zero. */
+  addAll(ids: readonly number[], score: number): void {
+    const scores = this.#scores;
+    const touched = this.#touched;
+    let count = this.#count;
+    for (const id of ids) {
+      const before = scores[id] as number;
+      if (before === 0) touched[count++] = id;
+      scores[id] = before + score;
+    }
+    this.#count = count;
+  }
+
+  /** The best `limit`, the best first, of equals the earlier id; forgets all scores. */
+  best(limit: number): readonly ScoredDocument[] {
+    const found: ScoredDocument[] = [];
+    const least = this.#leastOf(limit);
+    for (let index = 0; index < this.#count; index++) {
+      const id = this.#touched[index] as number;
+      const score = this.#scores[id] as number;
+      if (score >= least) found.push({ id, score });
+      this.#scores[id] = 0;
+    }
+    return found.sort((a, b) => b.score - a.score || a.id - b.id).slice(0, limit);
+  }
+
+  /** The `limit`-th best score, by a heap of the best so far whose root is the least of them. */
+  #leastOf(limit: number): number {
+    if (this.#count <= limit) return 0;
+    const heap = new Float64Array(limit);
+    for (let index = 0; index < this.#count; index++) {
+      const score = this.#scores[this.#touched[index] as number] as number;
+      if (score > (heap[0] as number)) replaceRoot(heap, score);
+    }
+    return heap[0] as number;
+  }
+}
+
+function replaceRoot(heap: Float64Array, value: number): void {
+  let place = 0;
+  for (;;) {
+    let child = 2 * place + 1;
+    if (child >= heap.length) break;
+    if (child + 1 < heap.length && (heap[child + 1] as number) < (heap[child] as number))
+      child += 1;
+    if ((heap[child] as number) >= value) break;
+    heap[place] = heap[child] as number;
+    place = child;
+  }
+  heap[place] = value;
+}
