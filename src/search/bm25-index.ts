@@ -88,7 +88,10 @@ export class Bm25Index {
 
   /** ln(1 + (N − n + ½)/(n + ½)), Robertson and Spärck Jones with Lucene's floor at zero. */
   inverseFrequency(term: string): number {
-    const count = this.frequency(term);
+    return this.#inverse(this.frequency(term));
+  }
+
+  #inverse(count: number): number {
     return Math.log(1 + (this.#size - this.#removed - count + 0.5) / (count + 0.5));
   }
 
@@ -115,6 +118,38 @@ export class Bm25Index {
         if (ids) top.addAll(ids, weight * (K1 + 1) * (1 - slot / SLOTS));
     }
     return top.best(limit);
+  }
+
+  /**
+   * The same for words that several terms may stand for: each word counts once, by the best of its
+   * terms in a document, and as rare as all of them together.
+   */
+  rankGroups(
+    groups: readonly (readonly WeightedTerm[])[],
+    limit: number,
+  ): readonly ScoredDocument[] {
+    const top = this.#top;
+    top.begin(this.#size);
+    for (const group of groups) {
+      const weight = this.groupWeight(group);
+      const known = group.filter(({ term }) => this.frequency(term) > 0);
+      for (const { term, weight: factor } of known)
+        for (const [slot, ids] of this.#slotsOf(term).entries()) {
+          if (!ids) continue;
+          const score = weight * factor * (K1 + 1) * (1 - slot / SLOTS);
+          if (known.length === 1) top.addAll(ids, score);
+          else top.offerAll(ids, score);
+        }
+      if (known.length > 1) top.settle();
+    }
+    return top.best(limit);
+  }
+
+  /** The inverse frequency of a word that any of these terms may stand for. */
+  groupWeight(group: readonly WeightedTerm[]): number {
+    let count = 0;
+    for (const { term } of group) count += this.frequency(term);
+    return this.#inverse(Math.min(count, this.#size - this.#removed));
   }
 
   /** What FlexSearch holds, as texts that the constructor takes back. */

@@ -6,6 +6,9 @@ export class TopDocuments {
   #scores = new Float64Array(0);
   #touched = new Uint32Array(0);
   #count = 0;
+  #offers = new Float64Array(0);
+  #offered = new Uint32Array(0);
+  #offerCount = 0;
 
   /** Starts anew, for ids below `size`. */
   begin(size: number): void {
@@ -27,6 +30,30 @@ export class TopDocuments {
       scores[id] = before + score;
     }
     this.#count = count;
+  }
+
+  /** Like `addAll`, but of all that is offered before `settle` a document keeps the highest score only. */
+  offerAll(ids: readonly number[], score: number): void {
+    if (this.#offers.length < this.#scores.length) {
+      this.#offers = new Float64Array(this.#scores.length);
+      this.#offered = new Uint32Array(this.#scores.length);
+    }
+    for (const id of ids) {
+      const before = this.#offers[id] as number;
+      if (before === 0) this.#offered[this.#offerCount++] = id;
+      if (score > before) this.#offers[id] = score;
+    }
+  }
+
+  settle(): void {
+    for (let index = 0; index < this.#offerCount; index++) {
+      const id = this.#offered[index] as number;
+      const before = this.#scores[id] as number;
+      if (before === 0) this.#touched[this.#count++] = id;
+      this.#scores[id] = before + (this.#offers[id] as number);
+      this.#offers[id] = 0;
+    }
+    this.#offerCount = 0;
   }
 
   /** The best `limit`, the best first, of equals the earlier id; forgets all scores. */

@@ -13,6 +13,10 @@ export class Vocabulary {
     for (const term of terms) this.#ids.set(term, this.#terms.push(term) - 1);
   }
 
+  get size(): number {
+    return this.#terms.length;
+  }
+
   get terms(): readonly string[] {
     return this.#terms;
   }

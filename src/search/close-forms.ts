@@ -1,0 +1,56 @@
+/** A term in, the terms of a vocabulary that begin alike out: other forms of one word that its stem does not join. */
+import type { Vocabulary } from "./vocabulary.ts";
+
+export interface CloseForm {
+  readonly id: number;
+  /** The share of the longer of the two that both begin with. */
+  readonly closeness: number;
+}
+
+const SHORTEST = 4;
+const LEAST_CLOSENESS = 0.55;
+/** Of words with a common beginning, so many are looked at. */
+const MOST = 2000;
+
+/** Follows a vocabulary as it grows. */
+export class CloseForms {
+  readonly #vocabulary: Vocabulary;
+  readonly #byBeginning = new Map<string, number[]>();
+  #known = 0;
+
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary;
+  }
+
+  of(term: string): readonly CloseForm[] {
+    if (term.length < SHORTEST) return [];
+    this.#follow();
+    const forms: CloseForm[] = [];
+    const begun = this.#byBeginning.get(term.slice(0, SHORTEST)) ?? [];
+    for (let index = 0; index < Math.min(begun.length, MOST); index++) {
+      const id = begun[index] as number;
+      const closeness = closenessOf(term, this.#vocabulary.term(id));
+      if (closeness >= LEAST_CLOSENESS && closeness < 1) forms.push({ id, closeness });
+    }
+    return forms;
+  }
+
+  #follow(): void {
+    const { terms } = this.#vocabulary;
+    for (; this.#known < terms.length; this.#known++) {
+      const term = terms[this.#known] as string;
+      if (term.length < SHORTEST) continue;
+      const beginning = term.slice(0, SHORTEST);
+      const begun = this.#byBeginning.get(beginning);
+      if (begun) begun.push(this.#known);
+      else this.#byBeginning.set(beginning, [this.#known]);
+    }
+  }
+}
+
+function closenessOf(a: string, b: string): number {
+  const shorter = Math.min(a.length, b.length);
+  let common = SHORTEST;
+  while (common < shorter && a.charCodeAt(common) === b.charCodeAt(common)) common += 1;
+  return common / Math.max(a.length, b.length);
+}

@@ -1,0 +1,97 @@
+/** Passages of one language in, the best for a question out: BM25 over an index, then a closer look at the best of them. */
+import { sentenceSpans } from "../language/sentences.ts";
+import type { Tokenizer } from "../language/terms.ts";
+import type { Bm25State } from "./bm25-index.ts";
+import { Bm25Index } from "./bm25-index.ts";
+import { LetterGrams } from "./letter-grams.ts";
+import type { PassageMatch } from "./passage-match.ts";
+import { PassageMatcher } from "./passage-match.ts";
+import type { PassageQuery } from "./passage-query.ts";
+import { SentenceTokens } from "./sentence-tokens.ts";
+
+/** The text of a passage by its id, as it was added. */
+export type TextOf = (passage: number) => string;
+
+export interface PassageIndexOptions {
+  readonly tokenizer: Tokenizer;
+  readonly textOf: TextOf;
+  /** In terms: the length of a passage that counts as neither short nor long. */
+  readonly averageLength: number;
+  /** Whether words are made of letters, so that runs of letters tell of inflections. */
+  readonly hasLetters: boolean;
+}
+
+export interface PassageIndexState {
+  readonly terms: Bm25State;
+  readonly tokens: { readonly data: Uint32Array; readonly ends: Uint32Array };
+  readonly grams: Uint32Array;
+}
+
+/** How many of the index's best are looked at closely. */
+const LOOKED_AT = 40;
+
+/** Ids are dense integers in the order of adding. */
+export class PassageIndex {
+  readonly terms: Bm25Index;
+  readonly #options: PassageIndexOptions;
+  readonly #tokens: SentenceTokens;
+  readonly #grams: LetterGrams;
+  readonly #matcher: PassageMatcher;
+
+  constructor(options: PassageIndexOptions, state?: PassageIndexState) {
+    this.#options = options;
+    this.terms = new Bm25Index(options.averageLength, state?.terms);
+    this.#tokens = new SentenceTokens(state?.tokens.data, state?.tokens.ends);
+    this.#grams = new LetterGrams(state?.grams);
+    this.#matcher = new PassageMatcher({
+      ...options,
+      index: this.terms,
+      tokens: this.#tokens,
+      grams: this.#grams,
+    });
+  }
+
+  add(text: string): number {
+    const { vocabulary } = this.terms;
+    const tokens = this.#options.tokenizer.tokens(text);
+    let next = 0;
+    const sentences = sentenceSpans(text).map(({ start, end }) => {
+      const terms: number[] = [];
+      for (; next < tokens.length && (tokens[next]?.start ?? 0) < end; next++)
+        terms.push(vocabulary.learn(tokens[next]?.term ?? ""));
+      return { start, end, terms };
+    });
+    this.#tokens.add(sentences);
+    if (this.#options.hasLetters) this.#grams.count(text, 1);
+    return this.terms.add(tokens.map(({ term }) => term));
+  }
+
+  remove(id: number): void {
+    const { vocabulary } = this.terms;
+    const ids = this.#tokens.sentences(id).flatMap(({ terms }) => terms);
+    this.terms.remove(id, new Set(ids.map((term) => vocabulary.term(term))));
+    if (this.#options.hasLetters) this.#grams.count(this.#options.textOf(id), -1);
+  }
+
+  /** The best `limit`, the best first. */
+  search(query: PassageQuery, limit: number): readonly PassageMatch[] {
+    const groups = query.groups.map(({ alternatives }) => alternatives);
+    const found = this.terms.rankGroups(groups, Math.max(limit, LOOKED_AT));
+    return this.#matcher
+      .match(
+        query,
+        found.map(({ id }) => id),
+      )
+      .sort((a, b) => b.score - a.score || a.id - b.id)
+      .slice(0, limit);
+  }
+
+  state(): PassageIndexState {
+    const { vocabulary, size, removed } = this.terms;
+    return {
+      terms: { vocabulary, size, removed, parts: this.terms.parts() },
+      tokens: { data: this.#tokens.data, ends: this.#tokens.ends },
+      grams: this.#grams.counts,
+    };
+  }
+}
