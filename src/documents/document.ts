@@ -39,3 +39,7 @@ export interface UnreadableDocument {
   /** Counted from 1, where one line is at fault. */
   readonly line?: number;
 }
+
+export function isUnreadable(result: object): result is UnreadableDocument {
+  return "message" in result;
+}
