@@ -1,7 +1,10 @@
 /** A knowledge folder on disk in, what it says and every problem in it out; reads only inside it. */
 import { lstat, readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { CollectionFiles, TextFile } from "./knowledge/collection.ts";
+import type { Document, UnreadableDocument } from "./documents/document.ts";
+import { isUnreadable } from "./documents/document.ts";
+import { DOCUMENT_FILE, readDocument } from "./documents/read-document.ts";
+import type { CollectionFiles, SourceFile, TextFile } from "./knowledge/collection.ts";
 import { parseCollection } from "./knowledge/collection.ts";
 import type { Knowledge } from "./knowledge/knowledge.ts";
 import { mergeCollections } from "./knowledge/knowledge.ts";
@@ -10,7 +13,6 @@ import { analyzers } from "./language/analyzers.ts";
 import { toAtoms } from "./language/atoms.ts";
 import { detectLanguage } from "./language/language-detector.ts";
 
-const SOURCE_FILE = /\.(?:md|txt)$/u;
 const LARGEST_FILE = 50 * 1024 * 1024;
 
 /** A folder of collections, or of sources. @throws Error where the folder itself cannot be read. */
@@ -30,7 +32,7 @@ export async function readKnowledge(
   const problems: Problem[] = entries
     .filter(
       (entry) =>
-        entry.isSymbolicLink() && !SOURCE_FILE.test(entry.name) && !entry.name.startsWith("."),
+        entry.isSymbolicLink() && !DOCUMENT_FILE.test(entry.name) && !entry.name.startsWith("."),
     )
     .map(({ name }) => ({
       file: name,
@@ -61,11 +63,13 @@ async function readCollectionFiles(
     problems.push({ file: path, ...text });
     return undefined;
   };
-  const sources: TextFile[] = [];
+  const sources: SourceFile[] = [];
   for (const name of names) {
-    if (!SOURCE_FILE.test(name)) continue;
-    const file = await read(name);
-    if (file) sources.push(file);
+    if (!DOCUMENT_FILE.test(name)) continue;
+    const path = id === "" ? name : `${id}/${name}`;
+    const document = await readSource(join(folder, path));
+    if (isUnreadable(document)) problems.push({ file: path, ...document });
+    else sources.push({ path, document });
   }
   return {
     id,
@@ -76,17 +80,17 @@ async function readCollectionFiles(
   };
 }
 
+async function readSource(path: string): Promise<Document | UnreadableDocument> {
+  const bytes = await readBytes(path).catch((error: NodeJS.ErrnoException) => ({
+    message: `cannot be read (${error.code ?? "unknown error"}). Permitted: a file this process may read.`,
+  }));
+  return bytes instanceof Uint8Array ? readDocument(path, bytes) : bytes;
+}
+
 /** The text of a regular UTF-8 file, or what is wrong with it. */
 async function readText(path: string): Promise<string | Omit<Problem, "file">> {
-  const stats = await lstat(path);
-  if (stats.isSymbolicLink())
-    return { message: "a link. Permitted: a file that is itself in the knowledge folder." };
-  if (!stats.isFile()) return { message: "not a file. Permitted: a UTF-8 text file." };
-  if (stats.size > LARGEST_FILE)
-    return {
-      message: `too large (${stats.size} bytes). Permitted: at most ${LARGEST_FILE} bytes.`,
-    };
-  const bytes = await readFile(path);
+  const bytes = await readBytes(path);
+  if (!(bytes instanceof Uint8Array)) return bytes;
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
@@ -95,6 +99,18 @@ async function readText(path: string): Promise<string | Omit<Problem, "file">> {
       message: "not UTF-8. Permitted: text saved as UTF-8.",
     };
   }
+}
+
+async function readBytes(path: string): Promise<Uint8Array | UnreadableDocument> {
+  const stats = await lstat(path);
+  if (stats.isSymbolicLink())
+    return { message: "a link. Permitted: a file that is itself in the knowledge folder." };
+  if (!stats.isFile()) return { message: "not a file. Permitted: a UTF-8 text file." };
+  if (stats.size > LARGEST_FILE)
+    return {
+      message: `too large (${stats.size} bytes). Permitted: at most ${LARGEST_FILE} bytes.`,
+    };
+  return readFile(path);
 }
 
 function lineOfInvalidByte(bytes: Uint8Array): number {

@@ -13,6 +13,7 @@ import type { Session } from "../../src/cli/session.ts";
 import type { Knowledge } from "../../src/knowledge/knowledge.ts";
 import { analyzers } from "../../src/language/analyzers.ts";
 import { Lexicon } from "../../src/language/lexicon.ts";
+import { PassageLibrary } from "../../src/search/passage-library.ts";
 
 /** One question: what might answer it, and what is right. */
 export interface Example {
@@ -29,7 +30,7 @@ export function toExamples(
 ): readonly Example[] {
   const index = new FactIndex(knowledge, new Lexicon(analyzers));
   const decider = new Decider(index);
-  const composer = new Composer(knowledge);
+  const composer = new Composer(knowledge, new PassageLibrary({ analyzers, translate: () => [] }));
   return lines
     .filter(({ question }) => sentencesOf(question).length < 2)
     .map((line) => {

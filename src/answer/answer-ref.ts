@@ -5,7 +5,21 @@ import type { AnswerRef } from "./answer.ts";
 export type RefPart =
   | { readonly said: "plain" | "yes" | "no" | "unlisted" | "gap" | "near"; readonly key: string }
   /** An outcome without an entry, by its reason's kind. */
-  | { readonly said: "refused"; readonly reason: string };
+  | { readonly said: "refused"; readonly reason: string }
+  | { readonly said: "passage"; readonly place: SnippetPlace };
+
+/** Names sentences of a passage; a source that has changed there no longer has them. */
+export interface SnippetPlace {
+  /** The hash of the source's id. */
+  readonly source: string;
+  /** The passage's place in its source, counted from 0. */
+  readonly ordinal: number;
+  /** Two letters and digits that change with the passage's words. */
+  readonly check: string;
+  /** The first sentence, counted from 0, and how many: each below 36. */
+  readonly first: number;
+  readonly count: number;
+}
 
 const LETTERS = {
   plain: "x",
@@ -15,6 +29,7 @@ const LETTERS = {
   gap: "g",
   near: "c",
   refused: "u",
+  passage: "p",
 } as const;
 const SAID = new Map(Object.entries(LETTERS).map(([said, letter]) => [letter as string, said]));
 const REASONS = [
@@ -37,15 +52,36 @@ export function hashKey(key: string): string {
   return hash.toString(36).padStart(7, "0");
 }
 
+/** Two letters and digits for a text. */
+export function checkOf(text: string): string {
+  return hashKey(text).slice(-2);
+}
+
 export function toRef(parts: readonly RefPart[]): AnswerRef {
-  return parts
-    .slice(0, PARTS_AT_MOST)
-    .map((part) =>
-      part.said === "refused"
-        ? LETTERS.refused + REASONS.indexOf(part.reason).toString(36)
-        : LETTERS[part.said] + hashKey(part.key),
-    )
-    .join("-");
+  return parts.slice(0, PARTS_AT_MOST).map(refOf).join("-");
+}
+
+function refOf(part: RefPart): string {
+  switch (part.said) {
+    case "refused":
+      return LETTERS.refused + REASONS.indexOf(part.reason).toString(36);
+    case "passage": {
+      const { source, ordinal, check, first, count } = part.place;
+      const place = ordinal.toString(36).padStart(4, "0");
+      return `${LETTERS.passage}${source}${place}${check}${first.toString(36)}${count.toString(36)}`;
+    }
+    default:
+      return LETTERS[part.said] + hashKey(part.key);
+  }
+}
+
+const PLACE = /^(?<source>.{7})(?<ordinal>.{4})(?<check>.{2})(?<first>.)(?<count>.)$/u;
+
+function parsePlace(text: string): SnippetPlace | undefined {
+  const { source, ordinal, check, first, count } = PLACE.exec(text)?.groups ?? {};
+  if (source === undefined || check === undefined) return undefined;
+  const number = (digits: string | undefined) => Number.parseInt(digits ?? "", 36);
+  return { source, check, ordinal: number(ordinal), first: number(first), count: number(count) };
 }
 
 /** The parts of a reference, or undefined where it is not one of ours. `keys`: by their hash. */
@@ -59,6 +95,10 @@ export function parseRef(
     if (said === "refused") {
       const reason = REASONS[Number.parseInt(part.slice(1), 36)];
       return reason === undefined ? undefined : { said, reason };
+    }
+    if (said === "passage") {
+      const place = parsePlace(part.slice(1));
+      return place && { said, place };
     }
     const key = keys.get(part.slice(1));
     return said === undefined || key === undefined ? undefined : ({ said, key } as RefPart);

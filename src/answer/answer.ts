@@ -1,6 +1,7 @@
 /** The outcome of a question: answered with citations, ambiguous, or honestly unanswered. */
 import type { Citation } from "../knowledge/citation.ts";
 import type { Language } from "../language/language.ts";
+import type { Span } from "../language/span.ts";
 
 export type NonEmpty<T> = readonly [T, ...T[]];
 
@@ -22,6 +23,11 @@ export interface AnswerPart {
   readonly items?: readonly string[];
   /** Indexes into the answer's `citations`, counted from 0. */
   readonly citations: readonly number[];
+  /**
+   * The text is itself the quote of its one citation, without the signs that only format, in the
+   * source's language; where the words of the question stand in it.
+   */
+  readonly highlights?: readonly Span[];
 }
 
 /** Something the knowledge does answer, offered instead. */
@@ -71,6 +77,8 @@ export interface Answered extends AnswerBase {
   readonly missing?: string;
   /** What a reader may want to know next; at most 3. */
   readonly related: readonly Suggestion[];
+  /** What stands directly before and after a quoted passage in its source. */
+  readonly around?: { readonly before?: AnswerRef; readonly after?: AnswerRef };
 }
 
 export interface Ambiguous extends AnswerBase {

@@ -4,6 +4,8 @@ import type { Analyzer } from "../language/analyzer.ts";
 import type { Language } from "../language/language.ts";
 import { Lexicon } from "../language/lexicon.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
+import { unquotedSources } from "../knowledge/knowledge.ts";
+import { PassageLibrary } from "../search/passage-library.ts";
 import type {
   Answer,
   Answered,
@@ -22,10 +24,20 @@ import { Decider } from "./decision.ts";
 import type { DecisionWeights } from "./decision-model.ts";
 import type { Explanation } from "./explanation.ts";
 import { explainQuestion } from "./explanation.ts";
+import { probabilityOf } from "./decision-model.ts";
 import { FactIndex } from "./fact-index.ts";
+import type { PassageDecision, PassageRanking } from "./passage-decision.ts";
+import { answeringHit, PassageDecider } from "./passage-decision.ts";
 import type { Question } from "./question.ts";
 import { toQuestion } from "./question.ts";
 import { decideParts } from "./question-parts.ts";
+import { bestSnippet } from "./snippet.ts";
+
+interface Setting {
+  readonly language: Language;
+  readonly locale: Language;
+  readonly confidence: number;
+}
 
 /** Where neither the text nor a hint tells. */
 const DEFAULT_LOCALE = "en";
@@ -40,13 +52,31 @@ export interface AnswererOptions {
   readonly languages?: readonly Analyzer[];
   /** Of the decision model. Default: those that were learned. */
   readonly weights?: DecisionWeights | undefined;
+  /** The passages of the sources that no fact quotes. Default: made of those of the knowledge. */
+  readonly library?: PassageLibrary;
+}
+
+interface Parts {
+  readonly languages: readonly Analyzer[];
+  readonly weights: DecisionWeights | undefined;
+  readonly library: PassageLibrary;
 }
 
 export function createAnswerer(
   knowledge: Knowledge,
-  { languages = analyzers, weights }: AnswererOptions = {},
+  {
+    languages = analyzers,
+    weights,
+    library = libraryOf(knowledge, languages),
+  }: AnswererOptions = {},
 ): ExplainingAnswerer {
-  return new KnowledgeAnswerer(knowledge, languages, weights);
+  return new KnowledgeAnswerer(knowledge, { languages, weights, library });
+}
+
+function libraryOf(knowledge: Knowledge, languages: readonly Analyzer[]): PassageLibrary {
+  const library = new PassageLibrary({ analyzers: languages, translate: () => [] });
+  for (const source of unquotedSources(knowledge)) for (const _ of library.put(source)) continue;
+  return library;
 }
 
 class KnowledgeAnswerer implements ExplainingAnswerer {
@@ -54,14 +84,16 @@ class KnowledgeAnswerer implements ExplainingAnswerer {
   readonly #knowledge: Knowledge;
   readonly #index: FactIndex;
   readonly #decider: Decider;
+  readonly #passages: PassageDecider;
   readonly #composer: Composer;
 
-  constructor(knowledge: Knowledge, languages: readonly Analyzer[], weights?: DecisionWeights) {
+  constructor(knowledge: Knowledge, { languages, weights, library }: Parts) {
     this.#knowledge = knowledge;
     this.languages = languages.map(({ language }) => language);
     this.#index = new FactIndex(knowledge, new Lexicon(languages));
     this.#decider = new Decider(this.#index, weights);
-    this.#composer = new Composer(knowledge);
+    this.#passages = new PassageDecider(library);
+    this.#composer = new Composer(knowledge, library);
   }
 
   ask(text: string, options: AskOptions = {}): Answer {
@@ -74,14 +106,30 @@ class KnowledgeAnswerer implements ExplainingAnswerer {
       return this.#refuse({ kind: "too-long", limit: LONGEST_QUESTION }, setting);
     if (!/[\p{L}\p{N}]/u.test(text)) return this.#refuse({ kind: "empty" }, setting);
     const { decisions, missing } = decideParts(question, this.#decider);
-    const parts = toParts(decisions, missing);
     const confidence = Math.max(...decisions.map((decision) => decision.confidence));
+    const parts = toParts(decisions, missing);
+    const ranking = this.#passages.rank(question, language);
+    const isQuoted = parts.length === 0 || probabilityOf(ranking.logOdds) > confidence;
+    const quoted = isQuoted && this.#quote(ranking, setting);
+    if (quoted) return quoted;
     const answer =
       parts.length > 0 && this.#composer.compose(parts, { ...setting, confidence, missing });
     if (answer) return answer;
     const talk = smallTalk(question);
     if (talk) return this.#refuse(talk, setting);
-    return this.#say(decisions[0], { ...setting, confidence });
+    const passages = this.#passages.decide(question, ranking);
+    return this.#say(decisions[0], { ...setting, confidence, passages });
+  }
+
+  /** The answer that the best passage gives, where it is sure enough. */
+  #quote(
+    ranking: PassageRanking,
+    setting: { language: Language; locale: Language },
+  ): Answer | undefined {
+    const hit = answeringHit(ranking);
+    if (!hit) return undefined;
+    const confidence = probabilityOf(ranking.logOdds);
+    return this.#composer.quotePassage(bestSnippet(hit), { ...setting, confidence }, hit.query);
   }
 
   explain(text: string, { hint }: Pick<AskOptions, "hint"> = {}): readonly Explanation[] {
@@ -129,14 +177,25 @@ class KnowledgeAnswerer implements ExplainingAnswerer {
     });
   }
 
+  /** Facts that may be meant, or come near, before passages that do. */
   #say(
     decision: Decision | undefined,
-    setting: { language: Language; locale: Language; confidence: number },
+    { passages, ...setting }: Setting & { readonly passages: PassageDecision },
   ): Answer {
     if (decision?.outcome === "ambiguous") return this.#composer.choice(decision.facts, setting);
-    if (decision?.outcome === "refused")
-      return this.#composer.refusal(decision.reason, { ...setting, nearest: decision.nearest });
-    return this.#composer.refusal({ kind: "no-match" }, { ...setting, nearest: [] });
+    if (passages.outcome === "ambiguous")
+      return this.#composer.passageSuggestions("ambiguous", { ...setting, hits: passages.hits });
+    const refused = decision?.outcome === "refused" ? decision : undefined;
+    if (refused && refused.nearest.length > 0)
+      return this.#composer.refusal(refused.reason, { ...setting, nearest: refused.nearest });
+    if (passages.nearest.length > 0) {
+      const reason = reasonFor(passages.names);
+      return this.#composer.passageSuggestions(reason, { ...setting, hits: passages.nearest });
+    }
+    return this.#composer.refusal(refused?.reason ?? { kind: "no-match" }, {
+      ...setting,
+      nearest: [],
+    });
   }
 
   /** Undefined where no analyser of the language is installed. */
@@ -147,6 +206,12 @@ class KnowledgeAnswerer implements ExplainingAnswerer {
   #refuse(reason: UnansweredReason, setting: { language: Language; locale: Language }): Answer {
     return this.#composer.refusal(reason, { ...setting, confidence: 1, nearest: [] });
   }
+}
+
+function reasonFor(names: readonly string[]): UnansweredReason {
+  return names.length > 0
+    ? { kind: "unexplained", names: names.slice(0, 3) }
+    : { kind: "no-match" };
 }
 
 function smallTalk({ cues }: Question): UnansweredReason | undefined {

@@ -2,13 +2,19 @@
 import type { Citation } from "../knowledge/citation.ts";
 import type { Fact, Gap } from "../knowledge/fact.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { Source } from "../knowledge/source.ts";
 import { isVerbatim } from "../knowledge/source.ts";
+import type { PassageHit, PassageLibrary } from "../search/passage-library.ts";
+import type { PassageQuery } from "../search/passage-query.ts";
 import type { Language, Translations } from "../language/language.ts";
 import type { Answer, AnswerPart, Suggestion, UnansweredReason } from "./answer.ts";
 import type { RefPart } from "./answer-ref.ts";
 import type { Decision } from "./decision.ts";
 import { hashKey, toRef } from "./answer-ref.ts";
 import { isFact } from "./fact-index.ts";
+import { PassageComposer, partOf } from "./passage-composition.ts";
+import type { Snippet } from "./snippet.ts";
+import { bestSnippet } from "./snippet.ts";
 
 interface Setting {
   readonly language: Language;
@@ -23,14 +29,16 @@ export class Composer {
   /** Hash → key of every fact and gap. */
   readonly keys: ReadonlyMap<string, string>;
   readonly #subjects: ReadonlyMap<string, Fact | Gap>;
-  readonly #sources: Knowledge["sources"];
+  readonly #sources: ReadonlyMap<string, Source>;
+  readonly #passages: PassageComposer;
 
   /** @throws Error where two keys share a hash: one of them must be renamed. */
-  constructor(knowledge: Knowledge) {
+  constructor(knowledge: Knowledge, library: PassageLibrary) {
+    this.#passages = new PassageComposer(library);
     this.#subjects = new Map(
       [...knowledge.facts, ...knowledge.gaps].map((subject) => [subject.key, subject]),
     );
-    this.#sources = knowledge.sources;
+    this.#sources = new Map(knowledge.sources.map((source) => [source.id, source]));
     const keys = new Map<string, string>();
     for (const key of this.#subjects.keys()) {
       const other = keys.get(hashKey(key));
@@ -48,9 +56,13 @@ export class Composer {
     const [first, ...later] = parts;
     if (!first) return undefined;
     if (first.said === "refused") return this.#refusal(parts, { first, ...setting });
+    if (first.said === "passage")
+      return this.quotePassage(this.#passages.find(first.place), setting);
     const citations: Citation[] = [];
     const said = parts.flatMap((part) =>
-      part.said === "refused" ? [] : (this.#part(part, setting.locale, citations) ?? []),
+      part.said === "refused" || part.said === "passage"
+        ? []
+        : (this.#part(part, setting.locale, citations) ?? []),
     );
     const [part, ...rest] = said;
     const [citation, ...others] = citations;
@@ -67,6 +79,44 @@ export class Composer {
       ...(later.some(({ said: what }) => what === "refused") && { missing }),
       related: this.#related(parts, setting.locale),
     };
+  }
+
+  /** `query`: what was looked for, to show where it stands. */
+  quotePassage(
+    snippet: Snippet | undefined,
+    setting: Setting,
+    query?: PassageQuery,
+  ): Answer | undefined {
+    const quote = snippet && this.#passages.quote(snippet, query);
+    if (!snippet || !quote) return undefined;
+    const { text, highlights, citation, title, around } = quote;
+    const { language, locale, confidence } = setting;
+    return {
+      outcome: "answered",
+      language,
+      locale,
+      confidence,
+      title,
+      ref: toRef([partOf(snippet)]),
+      parts: [{ text, citations: [0], highlights }],
+      citations: [citation],
+      related: [],
+      around,
+    };
+  }
+
+  /** Several sections that a question may mean, or nothing but what comes near. */
+  passageSuggestions(
+    reason: UnansweredReason | "ambiguous",
+    { hits, ...setting }: Setting & { hits: readonly PassageHit[] },
+  ): Answer {
+    const kind = reason === "ambiguous" ? reason : reason.kind;
+    const parts = hits.slice(0, MOST_PASSAGES_IN_REF).map((hit) => partOf(bestSnippet(hit)));
+    const ref = toRef([{ said: "refused", reason: kind }, ...parts]);
+    const suggestions = distinct(hits.map((hit) => this.#passages.suggest(hit))).slice(0, 4);
+    return reason === "ambiguous"
+      ? { outcome: "ambiguous", ...setting, ref, suggestions }
+      : { outcome: "unanswered", ...setting, ref, reason, nearest: suggestions.slice(0, 3) };
   }
 
   refusal(
@@ -103,7 +153,7 @@ export class Composer {
   }
 
   #part(
-    { said, key }: Exclude<RefPart, { said: "refused" }>,
+    { said, key }: Extract<RefPart, { key: string }>,
     locale: Language,
     citations: Citation[],
   ): AnswerPart | undefined {
@@ -125,7 +175,7 @@ export class Composer {
 
   /** The number of a citation, counted from 0; nothing where its words no longer stand in the source. */
   #number(citation: Citation, citations: Citation[]): number[] {
-    const source = this.#sources.find(({ id }) => id === citation.sourceId);
+    const source = this.#sources.get(citation.sourceId);
     if (!source || !isVerbatim(citation, source)) return [];
     const known = citations.findIndex(
       ({ sourceId, span }) =>
@@ -137,7 +187,7 @@ export class Composer {
   }
 
   #related(parts: readonly RefPart[], locale: Language): readonly Suggestion[] {
-    const told = new Set(parts.flatMap((part) => (part.said === "refused" ? [] : [part.key])));
+    const told = new Set(parts.flatMap((part) => ("key" in part ? [part.key] : [])));
     const keys = [...told].flatMap((key) => {
       const subject = this.#subjects.get(key);
       return subject && isFact(subject) ? subject.related : [];
@@ -172,6 +222,16 @@ export class Composer {
     parts: readonly RefPart[],
     { first, ...setting }: Setting & { first: Extract<RefPart, { said: "refused" }> },
   ): Answer | undefined {
+    const passages = parts.flatMap((part) => {
+      const snippet = part.said === "passage" ? this.#passages.find(part.place) : undefined;
+      return snippet ? [this.#passages.suggestSnippet(snippet)] : [];
+    });
+    if (first.reason === "ambiguous" && passages.length > 1)
+      return { outcome: "ambiguous", ...setting, ref: toRef(parts), suggestions: passages };
+    if (passages.length > 0) {
+      const reason = reasonWithoutWords(first.reason);
+      return { outcome: "unanswered", ...setting, ref: toRef(parts), reason, nearest: passages };
+    }
     const facts = parts.flatMap((part) => {
       const subject = part.said === "near" ? this.#subjects.get(part.key) : undefined;
       return subject && isFact(subject) ? [subject] : [];
@@ -179,6 +239,15 @@ export class Composer {
     if (first.reason === "ambiguous" && facts.length > 1) return this.choice(facts, setting);
     return this.refusal(reasonWithoutWords(first.reason), { nearest: facts, ...setting });
   }
+}
+
+/** Two fit into a reference beside the reason. */
+const MOST_PASSAGES_IN_REF = 2;
+
+function distinct(suggestions: readonly Suggestion[]): readonly Suggestion[] {
+  return [
+    ...new Map(suggestions.toReversed().map((one) => [one.label, one])).values(),
+  ].toReversed();
 }
 
 /** A reference carries no words of the asker's, so a recalled refusal names none. */

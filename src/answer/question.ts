@@ -29,9 +29,14 @@ export interface Question {
   readonly cues: ReadonlySet<CueName>;
   /** What is asked for; empty for a fragment. */
   readonly types: ReadonlySet<QuestionType>;
+  /** Where words stand that frame the question or are too common to name anything in most: "could you tell me". */
+  readonly framing: readonly Span[];
+  /** Where its question words stand. */
+  readonly asking: readonly Span[];
 }
 
 const TYPES: ReadonlySet<string> = new Set(QUESTION_TYPES);
+const QUESTION_WORD_CUES: ReadonlySet<string> = new Set(QUESTION_WORDS);
 
 /** `language`: that of the text the question is part of, where it is known. */
 export function toQuestion(text: string, lexicon: Lexicon, language?: Language): Question {
@@ -46,7 +51,23 @@ export function toQuestion(text: string, lexicon: Lexicon, language?: Language):
     units: parse.units.flatMap((unit, index) => toNamedUnit(unit, standings[index] ?? "plain")),
     cues,
     types: new Set([...cues].filter((cue): cue is QuestionType => TYPES.has(cue))),
+    framing: parse.units.filter(isFraming),
+    asking: parse.units.flatMap(askingSpan),
   };
+}
+
+/** Function words and the commonest words of a language; not "Po", a river before it is a little. */
+function isFraming({ terms, amount, isUnknown, surface }: Unit): boolean {
+  return (
+    terms.length === 0 && amount === undefined && !isUnknown && !/^\p{Lu}\p{Ll}/u.test(surface)
+  );
+}
+
+/** The question words: of "how long" the first word, since the other names a length. */
+function askingSpan({ terms, cues, start, surface }: Unit): Span[] {
+  const isAsking = terms.length === 0 && cues.some((cue) => QUESTION_WORD_CUES.has(cue));
+  const length = /^\p{Script=Latin}+/u.exec(surface)?.[0].length ?? surface.length;
+  return isAsking ? [{ start, end: start + length }] : [];
 }
 
 /** "Both", "the two": a count up to two in words asks for nothing. */

@@ -2,7 +2,9 @@
 import { createInterface } from "node:readline";
 import { z } from "zod";
 import type { Answer } from "../answer/answer.ts";
+import type { Citation } from "../knowledge/citation.ts";
 import type { I18n, Translate } from "../i18n/i18n.ts";
+import { sourceText } from "../rendering/answer-reply.ts";
 import { answerText } from "../rendering/answer-text.ts";
 import { parseJsonLine } from "./json-line.ts";
 import type { Session } from "./session.ts";
@@ -20,6 +22,8 @@ export interface SaidLine {
     readonly title: string;
     readonly language: string;
     readonly paragraph: number;
+    readonly section?: string;
+    readonly page?: number;
     readonly start: number;
     readonly end: number;
     readonly quote: string;
@@ -71,15 +75,19 @@ export function toSaidLine(answer: Answer, { id, i18n }: { id: string; i18n: I18
   };
 }
 
-function toCitationLine({
-  sourceId,
-  title,
-  language,
-  paragraph,
-  span,
-  quote,
-}: Extract<Answer, { outcome: "answered" }>["citations"][number]) {
-  return { source: sourceId, title, language, paragraph, start: span.start, end: span.end, quote };
+function toCitationLine({ sourceId, span, quote, ...place }: Citation) {
+  const { title, language, paragraph, section, page } = place;
+  return {
+    source: sourceId,
+    title,
+    language,
+    paragraph,
+    ...(section !== undefined && { section }),
+    ...(page !== undefined && { page }),
+    start: span.start,
+    end: span.end,
+    quote,
+  };
 }
 
 function suggestionsOf(answer: Answer): readonly string[] {
@@ -128,11 +136,10 @@ function askLine(
 
 /** The answer as a person reads it in a terminal, with `t` of its locale. */
 export function askedText({ answer, citations, suggestions }: AskedLine, t: Translate): string {
-  const sources = citations.map(({ quote, title, paragraph, language }, index) =>
-    [`“${quote}”`, t("answer.source", { number: index + 1, title, paragraph, language })].join(
-      "\n",
-    ),
-  );
+  const sources = citations.map((citation, index) => {
+    const place = sourceText(citation, index + 1, t);
+    return answer === citation.quote ? place : `“${citation.quote}”\n${place}`;
+  });
   const more = suggestions.map((suggestion) => `→ ${suggestion}`).join("\n");
   return [answer, ...sources, more].filter((part) => part !== "").join("\n\n");
 }

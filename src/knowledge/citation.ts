@@ -12,8 +12,12 @@ export interface Citation {
   readonly title: string;
   /** The language the source, and so the quote, is written in. */
   readonly language: Language;
-  /** Counted from 1. */
+  /** Counted from 1 through the whole source, headings not counted. */
   readonly paragraph: number;
+  /** The heading it stands under, where there is one. */
+  readonly section?: string;
+  /** Counted from 1, where the source has pages. */
+  readonly page?: number;
   readonly span: Span;
   readonly quote: string;
 }

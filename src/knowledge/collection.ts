@@ -1,4 +1,5 @@
 /** The files of one folder in, a validated collection and every problem in it out. */
+import type { Document } from "../documents/document.ts";
 import type { Citation, NonEmptyCitations } from "./citation.ts";
 import type { FactSpec, GapSpec, GlossarySpec, SourceSpec } from "./collection-schema.ts";
 import { factSchema, gapSchema, glossarySchema, headSchema } from "./collection-schema.ts";
@@ -7,7 +8,7 @@ import type { Collection, Kind, Term } from "./knowledge.ts";
 import type { Problem } from "./problem.ts";
 import { resolveQuote } from "./quote.ts";
 import type { Source } from "./source.ts";
-import { citationOf, paragraphsOf } from "./source.ts";
+import { citationOf, sourceOf } from "./source.ts";
 import { YamlFile } from "./yaml-file.ts";
 
 /** A file as read: its path relative to the knowledge folder, and its text. */
@@ -16,10 +17,16 @@ export interface TextFile {
   readonly text: string;
 }
 
+/** A source as read: its path relative to the knowledge folder, and what stands in it. */
+export interface SourceFile {
+  readonly path: string;
+  readonly document: Document;
+}
+
 export interface CollectionFiles {
   /** The folder's path relative to the knowledge folder; empty for the knowledge folder itself. */
   readonly id: string;
-  readonly sources: readonly TextFile[];
+  readonly sources: readonly SourceFile[];
   readonly facts?: TextFile | undefined;
   readonly glossary?: TextFile | undefined;
   /** The language of a source that does not name its own. */
@@ -98,18 +105,14 @@ class CollectionReader {
           ["sources", index, "file"],
           `the source ${JSON.stringify(file)} could not be read. Permitted: a readable UTF-8 text file of this folder`,
         );
-    return this.#files.sources.map(({ path, text }): Source => {
+    return this.#files.sources.map(({ path, document }): Source => {
       const spec = specs.find(({ file }) => folder + file === path);
-      const title =
-        spec?.title ??
-        headingOf(text) ??
-        path
-          .split("/")
-          .at(-1)
-          ?.replace(/\.[a-z]+$/u, "") ??
-        path;
-      const language = spec?.language ?? this.#files.languageOf(text);
-      return { id: path, title, language, text, paragraphs: paragraphsOf(text) };
+      const name = path.slice(path.lastIndexOf("/") + 1).replace(/\.[a-z]+$/iu, "");
+      return sourceOf(document, {
+        id: path,
+        title: spec?.title ?? document.title ?? name,
+        language: spec?.language ?? document.language ?? this.#files.languageOf(document.text),
+      });
     });
   }
 
@@ -286,8 +289,4 @@ interface ReadContext {
   readonly sources: readonly Source[];
   readonly kinds: readonly Kind[];
   readonly termIds: ReadonlySet<string>;
-}
-
-function headingOf(text: string): string | undefined {
-  return /^#{1,2} +(?<heading>.+)$/mu.exec(text)?.groups?.["heading"]?.trim();
 }

@@ -47,3 +47,11 @@ export function mergeCollections(collections: readonly Collection[]): Knowledge 
     terms: collections.flatMap((collection) => collection.terms),
   };
 }
+
+/** The sources that no fact quotes: nobody has read them for the knowledge, so they are answered from by passages. */
+export function unquotedSources({ sources, facts }: Knowledge): readonly Source[] {
+  const quoted = new Set(
+    facts.flatMap(({ citations }) => citations.map(({ sourceId }) => sourceId)),
+  );
+  return sources.filter(({ id }) => !quoted.has(id));
+}

@@ -1,7 +1,9 @@
-/** A source text in, its paragraphs and citations of it out. */
+/** A document in, a source with its paragraphs, and citations of it, out. */
+import type { Block, Document } from "../documents/document.ts";
 import type { Language } from "../language/language.ts";
 import type { Span } from "../language/span.ts";
 import type { Citation } from "./citation.ts";
+import { shownText } from "./shown-text.ts";
 
 export interface Source {
   /** The file's path relative to the knowledge folder, with forward slashes. */
@@ -10,21 +12,28 @@ export interface Source {
   readonly language: Language;
   /** As read, byte order mark and all: every span counts in it. */
   readonly text: string;
-  /** Lines of a text that are not blank, in order. */
-  readonly paragraphs: readonly Span[];
+  readonly blocks: readonly Block[];
+  /** Signs in the text that format and say nothing. */
+  readonly markup: readonly Span[];
+  /** Where each page begins, where there are pages. */
+  readonly pages?: readonly number[] | undefined;
+  /** As written: `2024-05-01`. */
+  readonly date?: string | undefined;
+  /** An http or https URL. */
+  readonly address?: string | undefined;
 }
 
-/** Paragraphs are separated by line breaks; a Markdown heading is one of its own. */
-export function paragraphsOf(text: string): readonly Span[] {
-  const paragraphs: Span[] = [];
-  for (const match of text.matchAll(/[^\r\n]+/gu)) {
-    const lead = match[0].length - match[0].trimStart().length;
-    const trimmed = match[0].trim();
-    if (trimmed === "") continue;
-    const start = match.index + lead;
-    paragraphs.push({ start, end: start + trimmed.length });
-  }
-  return paragraphs;
+export interface SourceName {
+  readonly id: string;
+  readonly title: string;
+  readonly language: Language;
+}
+
+export function sourceOf(
+  { text, blocks, markup, pages, date, address }: Document,
+  name: SourceName,
+): Source {
+  return { ...name, text, blocks, markup, pages, date, address };
 }
 
 /** @throws RangeError where the span is empty or not inside the source. */
@@ -32,15 +41,32 @@ export function citationOf(source: Source, span: Span): Citation {
   const quote = source.text.slice(span.start, span.end);
   if (span.start < 0 || quote.length === 0 || quote.length !== span.end - span.start)
     throw new RangeError(`${source.id}: no text at ${span.start}–${span.end}.`);
-  const index = source.paragraphs.findLastIndex((paragraph) => paragraph.start <= span.start);
+  const before = source.blocks.slice(0, blockAt(source, span.start) + 1);
+  const heading = before.findLast(({ kind }) => kind === "heading");
+  const section = heading && shownText(source, heading);
+  const page = source.pages?.findLastIndex((start) => start <= span.start);
   return {
     sourceId: source.id,
     title: source.title,
     language: source.language,
-    paragraph: Math.max(1, index + 1),
+    paragraph: Math.max(1, before.filter(({ kind }) => kind !== "heading").length),
+    ...(section !== undefined && section !== source.title && { section }),
+    ...(page !== undefined && { page: Math.max(0, page) + 1 }),
     span,
     quote,
   };
+}
+
+/** The last block that begins at an offset or before it; −1 where none does. */
+function blockAt({ blocks }: Source, offset: number): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** Whether the quote still stands where the citation says, unit for unit. */

@@ -70,6 +70,8 @@ export interface Analyzer {
   readonly asksByMarkAlone: boolean;
   /** Words that open a question with a mark that a yes or a no would not answer ("che differenza…"). Folded. */
   readonly fragmentOpeners: readonly string[];
+  /** Folded questions whose answer holds a year or date, a number, a person's name. */
+  readonly askedKinds: Readonly<Record<"year" | "number" | "name", RegExp>>;
   /** Folded text in, how much it looks like this language; comparable between Latin languages only. */
   readonly likeness: (words: readonly string[]) => number;
 }

@@ -116,6 +116,11 @@ export const chinese: Analyzer = {
   yesNoOpeners: [],
   joints: words("和 与 及 以及 还有 并且 而且 另外 同时 或 还是"),
   clauseLeads: [],
+  askedKinds: {
+    year: /哪一?年|何年|什么时候|何时|几时|哪一?天|几月|什么年代|哪个世纪|哪个朝代/u,
+    number: /多少|几|多[长高大远深宽重久快厚]|百分之/u,
+    name: /谁|哪位|何人|什么人/u,
+  },
   asksByMarkAlone: false,
   fragmentOpeners: [],
   likeness: () => 0,

@@ -210,6 +210,12 @@ export const english: Analyzer = {
   ),
   joints: words("and but or plus"),
   clauseLeads: words("and so but ok well then or also please hey hi um uh"),
+  askedKinds: {
+    year: /\b(?:when|(?:what|which) (?:year|date|month|day|century|decade|era))\b/u,
+    number:
+      /\b(?:how (?:many|much|long|far|old|tall|high|large|big|deep|wide|heavy|fast|often)|what (?:percentage|proportion|share|number|length|height|width|depth|age|time|temperature|price))\b/u,
+    name: /\b(?:who|whom|whose|(?:what|which) (?:person|author|king|queen|pope|emperor|scientist|architect|painter|composer))\b/u,
+  },
   asksByMarkAlone: true,
   fragmentOpeners: [],
   likeness: endingsAndWords({

@@ -406,6 +406,12 @@ export const italian: Analyzer = {
   yesNoOpeners: [],
   joints: words("e ed ma oppure nonché"),
   clauseLeads: words("e ed ma allora quindi dunque poi senti scusa ok però beh ehi o oppure"),
+  askedKinds: {
+    year: /\b(?:quando|(?:in|a|di) (?:che|quale) (?:anno|data|mese|giorno|secolo|epoca)|(?:che|quale) (?:anno|data|secolo)|da quanto tempo)\b/u,
+    number:
+      /\b(?:quant[oaie]|che (?:lunghezza|altezza|larghezza|profondita|superficie|eta|percentuale)|a che (?:ora|altitudine|temperatura|prezzo))\b/u,
+    name: /\b(?:chi|(?:quale|che) (?:persona|autore|autrice|re|regina|papa|imperatore|scienziat[oa]|architetto|pittore|compositore))\b/u,
+  },
   asksByMarkAlone: true,
   fragmentOpeners: ["che"],
   likeness: endingsAndWords({

@@ -1,9 +1,13 @@
 /** Renders an answer with its numbered sources and the buttons that lead on from it. */
-import type { Answer, Suggestion, Answered } from "../answer/answer.ts";
+import type { Answer, Answered, AnswerRef, Suggestion } from "../answer/answer.ts";
 import type { I18n, Locale, Translate } from "../i18n/i18n.ts";
 import { answerText } from "./answer-text.ts";
 import type { Action, Button, Reply } from "./reply.ts";
-import { blockquote, joinText, plain, type RichText } from "./rich-text.ts";
+import { blockquote, emphasised, joinText, plain, type RichText } from "./rich-text.ts";
+import { shownText } from "./shown-text.ts";
+
+type Citation = Answered["citations"][number];
+type CitedPlace = Pick<Citation, "title" | "page" | "section" | "paragraph" | "language">;
 
 export interface AnswerReplyOptions {
   readonly i18n: I18n;
@@ -15,15 +19,33 @@ export interface AnswerReplyOptions {
 
 export function answerReply(answer: Answer, options: AnswerReplyOptions): Reply {
   const t = options.i18n.translate(answer.locale);
-  const body = plain(answerText(answer, t, (text, citations) => cited(text, citations, t)));
-  const sources = answer.outcome === "answered" ? answer.citations : [];
   return {
-    ...joinText(
-      [body, ...sources.map((citation, index) => source(citation, index + 1, t))],
-      "\n\n",
-    ),
+    ...joinText(isQuoted(answer) ? quotation(answer, t) : statement(answer, t), "\n\n"),
     buttons: buttonRows(answer, options).filter((buttons) => buttons.length > 0),
   };
+}
+
+/** What is said, and below it the words that carry it. */
+function statement(answer: Answer, t: Translate): readonly RichText[] {
+  const body = plain(answerText(answer, t, (text, citations) => cited(text, citations, t)));
+  const sources = answer.outcome === "answered" ? answer.citations : [];
+  return [
+    body,
+    ...sources.map((citation, index) =>
+      source(blockquote(citation.quote), { citation, number: index + 1, t }),
+    ),
+  ];
+}
+
+/** The words themselves, those of the question in bold. */
+function quotation({ parts, citations }: Answered, t: Translate): readonly RichText[] {
+  const [{ text, highlights = [] }] = parts;
+  const quote = emphasised(text, highlights);
+  return [plain(t("answer.quoted")), source(quote, { citation: citations[0], number: 1, t })];
+}
+
+function isQuoted(answer: Answer): answer is Answered {
+  return answer.outcome === "answered" && answer.parts[0].highlights !== undefined;
 }
 
 /** A refusal ends with what the sources do say: those buttons come first. */
@@ -31,8 +53,22 @@ function buttonRows(answer: Answer, options: AnswerReplyOptions): Button[][] {
   const languages = languageRow(answer, options);
   const suggestions = suggestionRows(answer);
   const leading =
-    answer.outcome === "answered" ? [languages, ...suggestions] : [...suggestions, languages];
+    answer.outcome === "answered"
+      ? [aroundRow(answer, options), languages, ...suggestions]
+      : [...suggestions, languages];
   return [...leading, ...backRow(answer, options)];
+}
+
+/** Turns the message into what stands before or after the words it quotes. */
+function aroundRow(
+  { around = {}, locale }: Answered,
+  { i18n, topic }: AnswerReplyOptions,
+): Button[] {
+  const t = i18n.translate(locale);
+  const kind = topic === undefined ? "show" : "browse";
+  const button = (label: string, ref: AnswerRef | undefined): Button[] =>
+    ref === undefined ? [] : [{ label, action: { kind, ref, locale } }];
+  return [...button(t("answer.before"), around.before), ...button(t("answer.after"), around.after)];
 }
 
 function cited(text: string, citations: readonly number[], t: Translate): string {
@@ -43,14 +79,26 @@ function cited(text: string, citations: readonly number[], t: Translate): string
   return t("answer.cited", { text, markers });
 }
 
-/** The quote byte for byte, and below it where it stands. */
+/** The quote, and below it where it stands. */
 function source(
-  { quote, title, paragraph, language }: Answered["citations"][number],
+  quote: RichText,
+  { citation, number, t }: { citation: Citation; number: number; t: Translate },
+): RichText {
+  return joinText([quote, plain(sourceText(citation, number, t))], "\n");
+}
+
+/** Page and section where the source has them, and the paragraph. */
+export function sourceText(
+  { title, page, section, paragraph, language }: CitedPlace,
   number: number,
   t: Translate,
-): RichText {
-  const place = plain(t("answer.source", { number, title, paragraph, language }));
-  return joinText([blockquote(quote), place], "\n");
+): string {
+  const place = [
+    ...(page === undefined ? [] : [t("answer.page", { page })]),
+    ...(section === undefined ? [] : [t("answer.section", { section: shownText(section, 60) })]),
+    t("answer.paragraph", { paragraph }),
+  ].join(" · ");
+  return t("answer.source", { number, title, place, language });
 }
 
 function languageRow(answer: Answer, { i18n, others, topic }: AnswerReplyOptions): Button[] {

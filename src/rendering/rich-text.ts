@@ -30,6 +30,20 @@ export function blockquote(text: string): RichText {
   return formatted(text, "expandable_blockquote");
 }
 
+/** The exact words of a source with some of them in bold; `spans`: in order, not overlapping. */
+export function emphasised(
+  text: string,
+  spans: readonly { readonly start: number; readonly end: number }[],
+): RichText {
+  const { entities } = blockquote(text);
+  const bolds = spans.map(({ start, end }): Entity => ({
+    type: "bold",
+    offset: start,
+    length: end - start,
+  }));
+  return { text, entities: [...entities, ...bolds] };
+}
+
 /** The pieces one after the other, with `separator` between them. */
 export function joinText(pieces: readonly RichText[], separator: string): RichText {
   return pieces.reduce(

@@ -125,14 +125,14 @@ export class Bm25Index {
    * terms in a document, and as rare as all of them together.
    */
   rankGroups(
-    groups: readonly (readonly WeightedTerm[])[],
+    groups: readonly { readonly alternatives: readonly WeightedTerm[]; readonly share: number }[],
     limit: number,
   ): readonly ScoredDocument[] {
     const top = this.#top;
     top.begin(this.#size);
-    for (const group of groups) {
-      const weight = this.groupWeight(group);
-      const known = group.filter(({ term }) => this.frequency(term) > 0);
+    for (const { alternatives, share } of groups) {
+      const weight = share * this.groupWeight(alternatives);
+      const known = alternatives.filter(({ term }) => this.frequency(term) > 0);
       for (const { term, weight: factor } of known)
         for (const [slot, ids] of this.#slotsOf(term).entries()) {
           if (!ids) continue;

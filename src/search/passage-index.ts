@@ -9,8 +9,8 @@ import { PassageMatcher } from "./passage-match.ts";
 import type { PassageQuery } from "./passage-query.ts";
 import { SentenceTokens } from "./sentence-tokens.ts";
 
-/** The text of a passage by its id, as it was added. */
-export type TextOf = (passage: number) => string;
+/** The text of a passage by its id, as it was added; undefined where it is not to be found. */
+export type TextOf = (passage: number) => string | undefined;
 
 export interface PassageIndexOptions {
   readonly tokenizer: Tokenizer;
@@ -66,22 +66,23 @@ export class PassageIndex {
     return this.terms.add(tokens.map(({ term }) => term));
   }
 
-  remove(id: number): void {
+  /** `text`: the one it was added with. */
+  remove(id: number, text: string): void {
     const { vocabulary } = this.terms;
     const ids = this.#tokens.sentences(id).flatMap(({ terms }) => terms);
     this.terms.remove(id, new Set(ids.map((term) => vocabulary.term(term))));
-    if (this.#options.hasLetters) this.#grams.count(this.#options.textOf(id), -1);
+    if (this.#options.hasLetters) this.#grams.count(text, -1);
   }
 
   /** The best `limit`, the best first. */
   search(query: PassageQuery, limit: number): readonly PassageMatch[] {
-    const groups = query.groups.map(({ alternatives }) => alternatives);
-    const found = this.terms.rankGroups(groups, Math.max(limit, LOOKED_AT));
+    const found = this.terms.rankGroups(query.groups, Math.max(limit, LOOKED_AT));
+    const candidates = found.flatMap(({ id }) => {
+      const text = this.#options.textOf(id);
+      return text === undefined ? [] : [{ id, text }];
+    });
     return this.#matcher
-      .match(
-        query,
-        found.map(({ id }) => id),
-      )
+      .match(query, candidates)
       .sort((a, b) => b.score - a.score || a.id - b.id)
       .slice(0, limit);
   }

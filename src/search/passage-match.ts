@@ -34,6 +34,8 @@ export interface PassageFeatures {
 export interface SentenceMatch extends Span {
   /** As `PassageFeatures.sentence`, the letters included: comparable within a passage only. */
   readonly score: number;
+  /** A bit for each of the first 31 groups of the query that it holds. */
+  readonly groups: number;
 }
 
 export interface PassageMatch {
@@ -44,6 +46,8 @@ export interface PassageMatch {
   readonly sentences: readonly SentenceMatch[];
   /** The groups of the query, by index, that the passage holds. */
   readonly matched: ReadonlySet<number>;
+  /** How rare each group of the query is among all passages of the language. */
+  readonly weights: readonly number[];
 }
 
 /**
@@ -68,6 +72,8 @@ const WEIGHTS: Readonly<Record<keyof PassageFeatures, number>> = {
 const SENTENCES_PER_PASSAGE = 4;
 /** In UTF-16 code units. */
 const AVERAGE_TEXT = 800;
+/** Sentences that score as much of the best one's score may hold what is asked for. */
+const NEARLY_BEST = 0.7;
 const NEAR = 10;
 /** How far apart two words of the question may be that count as near each other there. */
 const NEXT_WORDS = 3;
@@ -76,7 +82,6 @@ export interface MatcherOptions {
   readonly index: Bm25Index;
   readonly tokens: SentenceTokens;
   readonly grams: LetterGrams;
-  readonly textOf: (passage: number) => string;
   readonly averageLength: number;
   readonly hasLetters: boolean;
 }
@@ -86,6 +91,11 @@ interface Asked {
   readonly weights: readonly number[];
   readonly total: number;
   readonly grams: QuestionGrams | undefined;
+}
+
+export interface SearchedPassage {
+  readonly id: number;
+  readonly text: string;
 }
 
 /** What a term of the vocabulary does for a query. */
@@ -108,9 +118,11 @@ export class PassageMatcher {
     this.#forms = new CloseForms(options.index.vocabulary);
   }
 
-  match(query: PassageQuery, passages: readonly number[]): PassageMatch[] {
+  match(query: PassageQuery, passages: readonly SearchedPassage[]): PassageMatch[] {
     const { index, grams, hasLetters } = this.#options;
-    const weights = query.groups.map((group) => index.groupWeight(group.alternatives));
+    const weights = query.groups.map(
+      ({ alternatives, share }) => share * index.groupWeight(alternatives),
+    );
     const asked: Asked = {
       query,
       weights,
@@ -118,7 +130,7 @@ export class PassageMatcher {
       grams: hasLetters ? grams.ofQuestion(query.text, index.size) : undefined,
     };
     const marked = this.#mark(query);
-    const matches = passages.map((id) => this.#matchOne(id, asked));
+    const matches = passages.map((passage) => this.#matchOne(passage, asked));
     for (const term of marked) this.#marks[term] = 0;
     return matches;
   }
@@ -145,8 +157,8 @@ export class PassageMatcher {
     return marked;
   }
 
-  #matchOne(id: number, { query, weights, total, grams }: Asked): PassageMatch {
-    const { tokens, textOf, averageLength } = this.#options;
+  #matchOne({ id, text }: SearchedPassage, { query, weights, total, grams }: Asked): PassageMatch {
+    const { tokens, averageLength } = this.#options;
     const { groups } = query;
     const data = tokens.data;
     const { from, to } = tokens.range(id);
@@ -161,8 +173,7 @@ export class PassageMatcher {
       end: number;
       bm25: number;
       share: number;
-      first: number;
-      count: number;
+      held: number;
     }[] = [];
     let position = 0;
     let length = 0;
@@ -191,9 +202,11 @@ export class PassageMatcher {
       }
       let bm25 = 0;
       let share = 0;
+      let held = 0;
       for (let group = 0; group < groups.length; group++) {
         const frequency = inSentence[group] as number;
         if (frequency === 0) continue;
+        if (group < 31) held |= 1 << group;
         const weight = weights[group] as number;
         bm25 += weight * saturated(frequency, count / sentenceLength);
         share += weight * Math.min(1, frequency);
@@ -203,8 +216,7 @@ export class PassageMatcher {
         end: data[at + 1] as number,
         bm25,
         share,
-        first: at + 3,
-        count,
+        held,
       });
       length += count;
       at += 3 + count;
@@ -236,16 +248,18 @@ export class PassageMatcher {
       const high = low + (pair % (NEXT_WORDS + 1));
       proximity += near * Math.min(weights[low] as number, weights[high] as number);
     }
-    const letters = grams?.match(textOf(id), {
+    const letters = grams?.match(text, {
       ends: sentences.map(({ end }) => end),
       averageLength: AVERAGE_TEXT,
     });
-    const scored = sentences.map(({ start, end, bm25 }, index) => ({
+    const scored = sentences.map(({ start, end, bm25, held }, index) => ({
       start,
       end,
+      groups: held,
       score: (bm25 + (letters?.parts[index] ?? 0)) / total,
     }));
-    const best = indexOfBest(sentences.map(({ bm25 }) => bm25));
+    const best = Math.max(0, ...scored.map(({ score }) => score));
+    const likely = scored.filter(({ score }) => score > 0 && score >= NEARLY_BEST * best);
     const features: PassageFeatures = {
       passage: passage / total,
       sentence: Math.max(0, ...sentences.map(({ bm25 }) => bm25)) / total,
@@ -257,27 +271,26 @@ export class PassageMatcher {
       closeForms: closeForms / total,
       missingNames: missingNames / total,
       missingNumbers: missingNumbers / total,
-      kindOfAnswer: best < 0 ? 0 : this.#kindOfAnswer(query, id, sentences[best]),
+      kindOfAnswer: Math.max(
+        0,
+        ...likely.map(({ start, end }) => kindOfAnswer(query, text.slice(start, end))),
+      ),
     };
-    return { id, score: scoreOf(features), features, sentences: scored, matched };
+    return { id, score: scoreOf(features), features, sentences: scored, matched, weights };
   }
+}
 
-  #kindOfAnswer(
-    { asked, text }: PassageQuery,
-    id: number,
-    sentence: { start: number; end: number } | undefined,
-  ): number {
-    if (asked === undefined || !sentence) return 0;
-    const said = this.#options.textOf(id).slice(sentence.start, sentence.end);
-    if (asked === "name") {
-      const names = said.slice(1).match(/\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/gu) ?? [];
-      return Number(names.some((name) => !text.includes(name)));
-    }
-    const numbers = (said.match(/\p{N}+/gu) ?? []).filter((number) => !text.includes(number));
-    if (asked === "number") return Number(numbers.length > 0);
-    if (numbers.some((number) => /^(?:1\d|20)\d\d$/u.test(number))) return 1;
-    return numbers.length > 0 ? 0.5 : 0;
+/** Whether a sentence holds what is asked for, and the question does not. */
+function kindOfAnswer({ asked, text }: PassageQuery, sentence: string): number {
+  if (asked === undefined) return 0;
+  if (asked === "name") {
+    const names = sentence.slice(1).match(/\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/gu) ?? [];
+    return Number(names.some((name) => !text.includes(name)));
   }
+  const numbers = (sentence.match(/\p{N}+/gu) ?? []).filter((number) => !text.includes(number));
+  if (asked === "number") return Number(numbers.length > 0);
+  if (numbers.some((number) => /^(?:1\d|20)\d\d$/u.test(number))) return 1;
+  return numbers.length > 0 ? 0.5 : 0;
 }
 
 export function scoreOf(features: PassageFeatures): number {
@@ -290,11 +303,4 @@ export function scoreOf(features: PassageFeatures): number {
 /** Term frequency in BM25; `length` in average lengths. */
 function saturated(frequency: number, length: number): number {
   return (frequency * (K1 + 1)) / (frequency + K1 * (0.4 + 0.6 * length));
-}
-
-function indexOfBest(scores: readonly number[]): number {
-  let best = -1;
-  for (const [index, score] of scores.entries())
-    if (best < 0 || score > (scores[best] as number)) best = index;
-  return best;
 }

@@ -1,5 +1,7 @@
 /** A question's text in, what to look for in passages of one language out: a group of terms for each of its words. */
-import type { Tokenizer } from "../language/terms.ts";
+import type { Analyzer } from "../language/analyzer.ts";
+import type { Span } from "../language/span.ts";
+import { tokenizerOf } from "../language/terms.ts";
 import type { WeightedTerm } from "./bm25-index.ts";
 
 /** One word of a question: the terms that count for it, each with how much, in (0, 1]. */
@@ -10,39 +12,112 @@ export interface TermGroup {
   /** Written with a capital inside the question. */
   readonly isName: boolean;
   readonly isNumber: boolean;
+  /** How much of its rarity counts: less for a word that may only frame the question. */
+  readonly share: number;
 }
 
-/** What is looked for, in the order of the question, each term once. */
+/** What a word counts that may only frame the question. */
+const FRAMING_SHARE = 0.4;
+
+/** What an answer should hold that the question does not: a year, a number, a name. */
+export type AskedKind = "year" | "number" | "name" | undefined;
+
+/** What is looked for, in the order of the question, each word once. */
 export interface PassageQuery {
   readonly text: string;
   readonly groups: readonly TermGroup[];
   readonly asked: AskedKind;
 }
 
-/** What an answer should hold that the question does not: a year, a number, a name. */
-export type AskedKind = "year" | "number" | "name" | undefined;
+export interface AskedText {
+  readonly text: string;
+  /** Where words stand that may only frame the question: they are not missed where no passage holds them. */
+  readonly framing?: readonly Span[];
+  readonly asked?: AskedKind;
+}
 
-/** Other terms to look for in place of one: spelling suggestions, translations. Empty where it stands for itself. */
-export type Alternatives = (term: string, surface: string) => readonly WeightedTerm[];
+/** What is known of the passages' terms. */
+export interface Vocabulary {
+  /** Whether any passage holds the term. */
+  readonly isKnown: (term: string) => boolean;
+  /** What else a term may stand for. */
+  readonly suggest: (term: string) => readonly WeightedTerm[];
+}
 
+/** Terms for each term of the question as the passages' own language reads it. */
 export function toPassageQuery(
-  text: string,
-  {
-    tokenizer,
-    alternatives,
-    asked,
-  }: { tokenizer: Tokenizer; alternatives: Alternatives; asked?: AskedKind },
+  { text, framing, asked }: AskedText,
+  analyzer: Analyzer,
+  { isKnown, suggest }: Vocabulary,
 ): PassageQuery {
   const groups = new Map<string, TermGroup>();
-  for (const { term, start, end } of tokenizer.tokens(text)) {
-    const surface = text.slice(start, end);
-    if (groups.has(term)) continue;
-    groups.set(term, {
-      alternatives: [{ term, weight: 1 }, ...alternatives(term, surface)],
-      surface,
-      isName: start > 0 && /^\p{Lu}/u.test(surface),
-      isNumber: /\p{N}/u.test(surface),
-    });
+  const words = analyzer.script === "han" ? wordsOf(text, analyzer) : undefined;
+  for (const token of tokenizerOf(analyzer).tokens(text)) {
+    const { term } = token;
+    const share = shareOf(token, framing);
+    const isWord = words?.some((word) => contains(word, token)) ?? true;
+    const isOptional = share < 1 || !isWord;
+    if (groups.has(term) || share === 0 || (isOptional && !isKnown(term))) continue;
+    const alternatives = [{ term, weight: 1 }, ...suggest(term)];
+    groups.set(term, { ...written(text, token), alternatives, share });
   }
   return { text, groups: [...groups.values()], asked };
+}
+
+/** Terms for each word of the question in another language than the passages'. `translate`: a word in, terms out. */
+export function toForeignQuery(
+  { text, framing, asked }: AskedText,
+  { from, to }: { readonly from: Analyzer; readonly to: Analyzer },
+  translate: (word: string) => readonly WeightedTerm[],
+): PassageQuery {
+  const groups = new Map<string, TermGroup>();
+  for (const word of wordsOf(text, from)) {
+    const surface = text.slice(word.start, word.end);
+    if (groups.has(surface)) continue;
+    const same = tokenizerOf(to)
+      .tokens(surface)
+      .map(({ term }) => ({ term, weight: 1 }));
+    const alternatives = [...same, ...translate(surface)];
+    const share = shareOf(word, framing);
+    if (alternatives.length === 0 || share === 0) continue;
+    groups.set(surface, { ...written(text, word), alternatives, share });
+  }
+  return { text, groups: [...groups.values()], asked };
+}
+
+/** Where each word stands that is no function word; of Han the segmenter's words, not the pairs the index has. */
+function wordsOf(text: string, analyzer: Analyzer): readonly Span[] {
+  const tokens = tokenizerOf(analyzer).tokens(text);
+  if (analyzer.script !== "han") return tokens;
+  const latin = tokens.filter(({ start, end }) => !/\p{Script=Han}/u.test(text.slice(start, end)));
+  const han = [...text.matchAll(/\p{Script=Han}+/gu)].flatMap((run) => {
+    let start = run.index;
+    return analyzer.segment(run[0]).map((word) => {
+      const span = { start, end: start + word.length };
+      start = span.end;
+      return span;
+    });
+  });
+  const isNamed = ({ start, end }: Span) => !analyzer.stopWords.includes(text.slice(start, end));
+  return [...latin, ...han.filter(isNamed)].sort((a, b) => a.start - b.start);
+}
+
+/** 0 for a pair of characters of which one may only frame the question: it is no word. */
+function shareOf({ start, end }: Span, framing: readonly Span[] = []): number {
+  const frames = framing.filter((span) => span.start < end && start < span.end);
+  if (frames.length === 0) return 1;
+  return frames.some((span) => contains(span, { start, end })) ? FRAMING_SHARE : 0;
+}
+
+function contains(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+function written(text: string, { start, end }: Span): Omit<TermGroup, "alternatives" | "share"> {
+  const surface = text.slice(start, end);
+  return {
+    surface,
+    isName: start > 0 && /^\p{Lu}/u.test(surface),
+    isNumber: /\p{N}/u.test(surface),
+  };
 }

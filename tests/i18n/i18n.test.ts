@@ -14,7 +14,7 @@ const source = (locale: string) =>
   i18n.translate(locale)("answer.source", {
     number: 1,
     title: "T",
-    paragraph: 2,
+    place: i18n.translate(locale)("answer.paragraph", { paragraph: 2 }),
     language: "it",
   });
 

@@ -70,7 +70,9 @@ describe("the shipped knowledge", () => {
       for (const citation of citations) {
         const source = sources.get(citation.sourceId);
         expect([key, source !== undefined && isVerbatim(citation, source)]).toEqual([key, true]);
-        const paragraph = source?.paragraphs[citation.paragraph - 1];
+        const paragraph = source?.blocks.filter(({ kind }) => kind !== "heading")[
+          citation.paragraph - 1
+        ];
         expect(paragraph?.start).toBeLessThanOrEqual(citation.span.start);
         expect(paragraph?.end).toBeGreaterThanOrEqual(citation.span.end);
       }

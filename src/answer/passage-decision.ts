@@ -1,0 +1,115 @@
+/** A question in, the passage that answers it, those it may mean, or none, out. */
+import { fold } from "../language/folding.ts";
+import type { Language } from "../language/language.ts";
+import type { Span } from "../language/span.ts";
+import type { PassageHit, PassageLibrary } from "../search/passage-library.ts";
+import type { PassageDecisionFeatures, PassageWeights } from "./passage-model.ts";
+import {
+  lackingNames,
+  learnedPassageWeights,
+  passageFeatures,
+  passageLogOdds,
+} from "./passage-model.ts";
+import type { Question } from "./question.ts";
+
+/** The best passages of a question, and how sure it is that the first one answers it. */
+export interface PassageRanking {
+  readonly hits: readonly PassageHit[];
+  readonly features: PassageDecisionFeatures | undefined;
+  readonly logOdds: number;
+}
+
+export type PassageDecision =
+  | { readonly outcome: "ambiguous"; readonly hits: readonly PassageHit[] }
+  | {
+      readonly outcome: "refused";
+      /** What the question names and the best passage lacks, as it was written. */
+      readonly names: readonly string[];
+      readonly nearest: readonly PassageHit[];
+    };
+
+const MOST_HITS = 10;
+/** What holds less of the question than this is not even near. */
+const LEAST_NEARNESS = 0.4;
+/** In words: what asks for nothing and names no more than this may mean any of several sections. */
+const LONGEST_FRAGMENT = 2;
+/** Of two sections a fragment may mean, the worse has at least this much of the score of the better. */
+const ALIKE = 0.9;
+const MOST_CHOICES = 4;
+
+const ASKED_KINDS = ["year", "number", "name"] as const;
+
+export class PassageDecider {
+  readonly #library: PassageLibrary;
+  readonly #weights: PassageWeights;
+
+  constructor(library: PassageLibrary, weights: PassageWeights = learnedPassageWeights) {
+    this.#library = library;
+    this.#weights = weights;
+  }
+
+  /** `language`: that of the question. */
+  rank(question: Question, language: Language): PassageRanking {
+    const patterns = this.#library.analyzerOf(language)?.askedKinds;
+    const folded = fold(question.text).text;
+    const asked = ASKED_KINDS.find((kind) => patterns?.[kind].test(folded));
+    const { framing } = question;
+    const text = blanked(question.text, question.asking);
+    const hits = this.#library.search({ text, framing, language, asked }, MOST_HITS);
+    const [first] = hits;
+    if (!first) return { hits, features: undefined, logOdds: -Infinity };
+    const features = passageFeatures(first, nextSection(hits));
+    return { hits, features, logOdds: passageLogOdds(features, this.#weights) };
+  }
+
+  /** What to say where no passage answers. */
+  decide(question: Question, { hits }: PassageRanking): PassageDecision {
+    const [hit] = hits;
+    const near = hits.filter(({ match }) => match.features.share >= LEAST_NEARNESS);
+    const alike = alikeSections(hits);
+    const isFragment =
+      question.types.size === 0 && (hit?.query.groups.length ?? 0) <= LONGEST_FRAGMENT;
+    if (isFragment && alike.length > 1 && alike.every(({ match }) => match.features.share > 0.99))
+      return { outcome: "ambiguous", hits: alike.slice(0, MOST_CHOICES) };
+    return {
+      outcome: "refused",
+      names: near.length > 0 && hit ? lackingNames(hit) : [],
+      nearest: distinctSections(near),
+    };
+  }
+}
+
+/** The passage that answers, where it is likelier than none and holds every number and name of the question. */
+export function answeringHit({ hits, logOdds }: PassageRanking): PassageHit | undefined {
+  const [hit] = hits;
+  return hit && logOdds > 0 && lackingNames(hit).length === 0 ? hit : undefined;
+}
+
+/** Question words become spaces, so that places stay what they were. */
+function blanked(text: string, spans: readonly Span[]): string {
+  let kept = "";
+  let at = 0;
+  for (const { start, end } of spans) {
+    kept += text.slice(at, start) + " ".repeat(end - start);
+    at = end;
+  }
+  return kept + text.slice(at);
+}
+
+function sectionOf({ passage }: PassageHit): string {
+  return [passage.source.id, ...passage.headings].join("\n");
+}
+
+function nextSection(hits: readonly PassageHit[]): PassageHit | undefined {
+  const [first] = hits;
+  return hits.find((hit) => first && sectionOf(hit) !== sectionOf(first));
+}
+
+function distinctSections(hits: readonly PassageHit[]): readonly PassageHit[] {
+  return [...new Map(hits.toReversed().map((hit) => [sectionOf(hit), hit])).values()].toReversed();
+}
+
+function alikeSections(hits: readonly PassageHit[]): readonly PassageHit[] {
+  const best = hits[0]?.match.score ?? 0;
+  return distinctSections(hits.filter(({ match }) => match.score >= ALIKE * best));
+}

@@ -1,0 +1,183 @@
+/** Sources of any language in, the best of their passages for a question out, in one ranking. */
+import type { Analyzer } from "../language/analyzer.ts";
+import type { Language } from "../language/language.ts";
+import { tokenizerOf } from "../language/terms.ts";
+import type { Passage } from "../knowledge/passage.ts";
+import { passagesOf } from "../knowledge/passage.ts";
+import type { Source } from "../knowledge/source.ts";
+import type { WeightedTerm } from "./bm25-index.ts";
+import { PassageIndex } from "./passage-index.ts";
+import type { PassageMatch } from "./passage-match.ts";
+import type { AskedText, PassageQuery } from "./passage-query.ts";
+import { toForeignQuery, toPassageQuery } from "./passage-query.ts";
+import { searchedText } from "./passage-text.ts";
+import { suggestionsFor } from "./spelling-suggestions.ts";
+
+export interface PassageQuestion extends AskedText {
+  readonly language: Language;
+}
+
+/** A passage found. Scores of all languages are comparable. */
+export interface PassageHit {
+  readonly passage: Passage;
+  readonly match: PassageMatch;
+  /** What was looked for in the passage's language. */
+  readonly query: PassageQuery;
+  /** Whether any passage of that language holds a word of the query, by its index. */
+  readonly isKnown: (group: number) => boolean;
+}
+
+/** What a word of one language is in another, as terms of the other; empty where nothing tells. */
+export type Translate = (
+  word: string,
+  languages: { readonly from: Analyzer; readonly to: Analyzer },
+) => readonly WeightedTerm[];
+
+export interface PassageLibraryOptions {
+  readonly analyzers: readonly Analyzer[];
+  readonly translate: Translate;
+}
+
+/** The passages of one language by the ids of their index. Those being added or removed are holes. */
+interface Shelf {
+  readonly analyzer: Analyzer;
+  readonly index: PassageIndex;
+  readonly passages: (Passage | undefined)[];
+}
+
+interface Placed {
+  readonly source: Source;
+  readonly shelf: Shelf;
+  readonly ids: readonly number[];
+  readonly passages: readonly Passage[];
+}
+
+/** In terms; a Chinese passage has its words, its characters and pairs of them. */
+const AVERAGE_LENGTH = { latin: 80, han: 300 } as const;
+/** Of passages that fit alike, those in the question's language come first. */
+const FOREIGN_SHARE = 0.9;
+/** Adding or removing pauses after so many passages. */
+const PASSAGES_A_STEP = 32;
+
+export class PassageLibrary {
+  readonly #options: PassageLibraryOptions;
+  readonly #shelves = new Map<Language, Shelf>();
+  readonly #placed = new Map<string, Placed>();
+
+  constructor(options: PassageLibraryOptions) {
+    this.#options = options;
+  }
+
+  get isEmpty(): boolean {
+    return this.#placed.size === 0;
+  }
+
+  /** How many passages can be found. */
+  get size(): number {
+    let size = 0;
+    for (const { passages } of this.#placed.values()) size += passages.length;
+    return size;
+  }
+
+  get sourceIds(): readonly string[] {
+    return [...this.#placed.keys()];
+  }
+
+  passagesOf(sourceId: string): readonly Passage[] {
+    return this.#placed.get(sourceId)?.passages ?? [];
+  }
+
+  /**
+   * Adds a source, in the place of the one that has its id. Take all steps; questions may be asked
+   * between them, and are answered from the earlier source until the new one is whole.
+   */
+  *put(source: Source): Generator<void, void, void> {
+    const shelf = this.#shelfFor(source.language);
+    const passages = passagesOf(source);
+    const ids: number[] = [];
+    for (const passage of passages) {
+      ids.push(shelf.index.add(searchedText(passage)));
+      if (ids.length % PASSAGES_A_STEP === 0) yield;
+    }
+    const earlier = this.#hide(source.id);
+    for (const [ordinal, id] of ids.entries()) shelf.passages[id] = passages[ordinal];
+    this.#placed.set(source.id, { source, shelf, ids, passages });
+    if (earlier) yield* this.#erase(earlier);
+  }
+
+  /** Removes a source; it is found no more from the first step on. */
+  *remove(sourceId: string): Generator<void, void, void> {
+    const earlier = this.#hide(sourceId);
+    if (earlier) yield* this.#erase(earlier);
+  }
+
+  /** The best `limit` of all languages, the best first. */
+  search(question: PassageQuestion, limit: number): readonly PassageHit[] {
+    const hits = [...this.#shelves.values()].flatMap((shelf) => {
+      const query = this.#queryFor(shelf, question);
+      const isKnown = (group: number) =>
+        query.groups[group]?.alternatives.some(
+          ({ term }) => shelf.index.terms.frequency(term) > 0,
+        ) ?? false;
+      const isForeign = shelf.analyzer.language !== question.language;
+      return shelf.index.search(query, limit).flatMap((found): PassageHit[] => {
+        const match = isForeign ? { ...found, score: FOREIGN_SHARE * found.score } : found;
+        const passage = shelf.passages[match.id];
+        return passage ? [{ passage, match, query, isKnown }] : [];
+      });
+    });
+    return hits.sort((a, b) => b.match.score - a.match.score).slice(0, limit);
+  }
+
+  #queryFor({ analyzer, index }: Shelf, question: PassageQuestion): PassageQuery {
+    const from = this.analyzerOf(question.language);
+    if (from && from !== analyzer) {
+      const languages = { from, to: analyzer };
+      return toForeignQuery(question, languages, (word) =>
+        this.#options.translate(word, languages),
+      );
+    }
+    const isKnown = (term: string) => index.terms.frequency(term) > 0;
+    const suggest = (term: string) => (isKnown(term) ? [] : suggestionsFor(term, index.terms));
+    return toPassageQuery(question, analyzer, { isKnown, suggest });
+  }
+
+  analyzerOf(language: Language): Analyzer | undefined {
+    return this.#options.analyzers.find((analyzer) => analyzer.language === language);
+  }
+
+  /** Sources of a language without an analyser are read by the first one. */
+  #shelfFor(language: Language): Shelf {
+    const known = this.#shelves.get(language);
+    if (known) return known;
+    const analyzer = this.analyzerOf(language) ?? this.#options.analyzers[0];
+    if (!analyzer) throw new Error("No analyser. Permitted: at least one.");
+    const passages: Shelf["passages"] = [];
+    const index = new PassageIndex({
+      tokenizer: tokenizerOf(analyzer),
+      averageLength: AVERAGE_LENGTH[analyzer.script],
+      hasLetters: analyzer.script === "latin",
+      textOf: (id) => {
+        const passage = passages[id];
+        return passage && searchedText(passage);
+      },
+    });
+    const shelf = { analyzer, index, passages };
+    this.#shelves.set(language, shelf);
+    return shelf;
+  }
+
+  #hide(sourceId: string): Placed | undefined {
+    const placed = this.#placed.get(sourceId);
+    this.#placed.delete(sourceId);
+    for (const id of placed?.ids ?? []) placed!.shelf.passages[id] = undefined;
+    return placed;
+  }
+
+  *#erase({ shelf, ids, passages }: Placed): Generator<void, void, void> {
+    for (const [ordinal, id] of ids.entries()) {
+      shelf.index.remove(id, searchedText(passages[ordinal] as Passage));
+      if (ordinal % PASSAGES_A_STEP === PASSAGES_A_STEP - 1) yield;
+    }
+  }
+}
