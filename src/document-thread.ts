@@ -52,11 +52,10 @@ export class DocumentThread {
   }
 
   #begin(): Worker {
-    const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
-    const worker = new Worker(new URL(`./document-worker.${extension}`, import.meta.url), {
+    const worker = new Worker(workerUrl(), {
       resourceLimits: { maxOldGenerationSizeMb: this.#options.memory },
-      // Compiled, Node needs nothing to read it.
-      execArgv: extension === "ts" ? ["--import", urlOfTsx()] : [],
+      // Whatever this process was started with is for this thread.
+      execArgv: [],
     });
     worker.on("error", ({ code }: NodeJS.ErrnoException) =>
       this.#fail(
@@ -121,6 +120,16 @@ export class DocumentThread {
   }
 }
 
-function urlOfTsx(): string {
-  return pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+/**
+ * Compiled, the file beside this one. From source, a few lines that first teach the thread to read
+ * TypeScript: tsx, named on the command line, does so for the main thread alone.
+ */
+function workerUrl(): URL {
+  if (!import.meta.url.endsWith(".ts")) return new URL("./document-worker.js", import.meta.url);
+  const { href } = new URL("./document-worker.ts", import.meta.url);
+  // What `import` finds as `tsx/esm/api`: what `require` finds there cannot register.
+  const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx"));
+  const tsx = new URL("./esm/api/index.mjs", loader).href;
+  const lines = `import { register } from ${JSON.stringify(tsx)}; register(); await import(${JSON.stringify(href)});`;
+  return new URL(`data:text/javascript,${encodeURIComponent(lines)}`);
 }

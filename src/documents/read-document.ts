@@ -1,12 +1,10 @@
 /** A file's name and bytes in, what its format's reader makes of it out. */
 import type { Document, UnreadableDocument } from "./document.ts";
 import { isUnreadable } from "./document.ts";
-import { readDocx } from "./docx.ts";
 import { decodeText } from "./encoding.ts";
 import { hasPdfHeader, isEncryptedPackage, signatureOf } from "./file-signature.ts";
 import { readHtml } from "./html.ts";
 import { readMarkdown } from "./markdown.ts";
-import { readPdf } from "./pdf.ts";
 import { readPlainText } from "./plain-text.ts";
 
 type Reader = (
@@ -35,6 +33,17 @@ const FORMATS: Readonly<Record<string, Format>> = {
 /** The names of files that can be read. */
 export const DOCUMENT_FILE = /\.(?<extension>md|markdown|txt|html?|pdf|docx)$/iu;
 export const PERMITTED_NAMES = "Permitted: .md, .markdown, .txt, .html, .htm, .pdf, .docx.";
+
+/** Their parsers are large, and most collections are of texts: they are loaded when needed. */
+async function readPdf(bytes: Uint8Array): Promise<Document | UnreadableDocument> {
+  const format = await import("./pdf.ts");
+  return format.readPdf(bytes);
+}
+
+async function readDocx(bytes: Uint8Array): Promise<Document | UnreadableDocument> {
+  const format = await import("./docx.ts");
+  return format.readDocx(bytes);
+}
 
 function textReader(read: (text: string) => Document | UnreadableDocument): Reader {
   return (bytes) => {
@@ -87,5 +96,5 @@ function describedSignature(signature: string, bytes: Uint8Array): string {
       ? "an Office document protected by a password"
       : "an Office document of the formats before 2007, such as .doc";
   if (signature === "ZIP") return "a ZIP file, such as a Word document is";
-  return `a ${signature} file`;
+  return `${/^[AEIO]|^R[TA]/u.test(signature) ? "an" : "a"} ${signature} file`;
 }
