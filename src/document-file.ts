@@ -6,9 +6,9 @@ import { DocumentThread, type ThreadOptions } from "./document-thread.ts";
 
 export interface DocumentReader {
   /** Never rejects: what cannot be read is reported. Files are read one after the other. */
-  read(path: string): Promise<Document | UnreadableDocument>;
+  readonly read: (path: string) => Promise<Document | UnreadableDocument>;
   /** What is still being read is reported as not read. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const LARGEST_FILE = 50 * 1024 * 1024;

@@ -53,8 +53,10 @@ function pieceOf(item: object): readonly PdfPiece[] {
 
 function refusalOf(pages: readonly (readonly PdfLine[])[]): UnreadableDocument | undefined {
   const text = pages.flatMap((page) => page.map((line) => line.text)).join("");
-  if (!/[\p{L}\p{N}]/u.test(text.replaceAll(/\p{Co}/gu, "")) && text === "")
-    return { message: `a PDF without text, such as scanned pages. ${PERMITTED}` };
+  if (text === "")
+    return {
+      message: `a PDF without text, such as scanned pages, or with Chinese fonts that are not part of it. ${PERMITTED}`,
+    };
   // oxlint-disable-next-line no-control-regex -- these are what a font without names yields
   const unknown = text.match(/[\p{Co}\uFFFD\u0000-\u001F]/gu)?.length ?? 0;
   if (unknown <= text.length * MOST_UNKNOWN) return undefined;

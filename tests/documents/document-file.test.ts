@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { createDocumentReader, type DocumentReader } from "../../src/document-file.ts";
 import { folderOnDisk } from "../knowledge/folder-on-disk.ts";
 import { docx } from "./docx-file.ts";
-import { lines, pdf } from "./pdf-file.ts";
+import { linesAt, pdf } from "./pdf-file.ts";
 
 function reader(options: Parameters<typeof createDocumentReader>[0] = {}): DocumentReader {
   const created = createDocumentReader(options);
@@ -22,7 +22,7 @@ describe("reading a file", () => {
   it("yields its document, of each format", async () => {
     const folder = await folderOnDisk({
       "a.md": "# Titolo\n\nCiao.\n",
-      "b.pdf": await pdf([lines(["Ciao."])]),
+      "b.pdf": await pdf([linesAt(["Ciao."])]),
       "c.docx": await docx([{ text: "Ciao." }]),
     });
     const { read } = reader();

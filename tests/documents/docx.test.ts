@@ -5,6 +5,10 @@ import { docx, wordDocument } from "./docx-file.ts";
 
 const CORE = `<cp:coreProperties xmlns:cp="x" xmlns:dc="y" xmlns:dcterms="z"><dc:title>Il porto &amp; la città</dc:title><dc:language>it-IT</dc:language><dcterms:created>2024-05-01T10:00:00Z</dcterms:created></cp:coreProperties>`;
 
+function cell(text: string): string {
+  return `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
+}
+
 describe("a Word document", () => {
   it("is read with the headings, lists and quotations of its styles", async () => {
     const bytes = await docx([
@@ -31,7 +35,6 @@ describe("a Word document", () => {
   });
 
   it("is read with its tables, a row a block", async () => {
-    const cell = (text: string): string => `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
     const table = `<w:tbl><w:tr>${cell("a")}${cell("b")}</w:tr></w:tbl>`;
     const document = await readDocx(await docx([], { "word/document.xml": wordDocument(table) }));
     expect(document).toMatchObject({ text: "a\tb", blocks: [{ kind: "table" }] });

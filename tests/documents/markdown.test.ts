@@ -131,7 +131,9 @@ describe("the words of Markdown", () => {
     );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 40 }), (parts) => {
-        expectSpansInOrder(read(parts.join("")));
+        const document = read(parts.join(""));
+        expectSpansInOrder(document);
+        expect(document.text).toBe(parts.join(""));
       }),
       { numRuns: 500 },
     );

@@ -31,7 +31,7 @@ export async function pdf(
 }
 
 /** Lines one below the other, as a paragraph is set. */
-export function lines(texts: readonly string[], { x = 72, y = 700 } = {}): readonly PdfText[] {
+export function linesAt(texts: readonly string[], { x = 72, y = 700 } = {}): readonly PdfText[] {
   return texts.map((text, at) => ({ text, x, y: y - at * 14 }));
 }
 
@@ -41,7 +41,6 @@ export function lines(texts: readonly string[], { x = 72, y = 700 } = {}): reado
  */
 export function chinesePdf(lines: readonly string[], { isMapped = true } = {}): Uint8Array {
   const characters = [...new Set(lines.flatMap((line) => Array.from(line)))];
-  const hex = (code: number): string => code.toString(16).padStart(4, "0");
   const map = characters.map(
     (character, at) => `<${hex(at + 1)}> <${hex(character.charCodeAt(0))}>`,
   );
@@ -61,6 +60,10 @@ export function chinesePdf(lines: readonly string[], { isMapped = true } = {}): 
       `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def 1 begincodespacerange <0000> <ffff> endcodespacerange ${map.length} beginbfchar ${map.join("\n")} endbfchar endcmap end end`,
     ),
   ]);
+}
+
+function hex(code: number): string {
+  return code.toString(16).padStart(4, "0");
 }
 
 function stream(content: string): string {

@@ -4,7 +4,7 @@ import type { Document } from "../../src/documents/document.ts";
 import { isUnreadable } from "../../src/documents/document.ts";
 import { createLineJoiner } from "../../src/documents/line-joining.ts";
 import { readPdf } from "../../src/documents/pdf.ts";
-import { chinesePdf, lines, pdf, pdfOf } from "./pdf-file.ts";
+import { chinesePdf, linesAt, pdf, pdfOf } from "./pdf-file.ts";
 
 async function read(bytes: Uint8Array): Promise<Document> {
   const document = await readPdf(bytes);
@@ -28,7 +28,7 @@ const SECOND = ["La nuova industria della creatività conta tredici setto-", "ri
 
 describe("the paragraphs of a PDF", () => {
   it("are told by the distance between lines, and their lines are joined", async () => {
-    const bytes = await pdf([[...lines(FIRST), ...lines(SECOND, { y: 640 })]]);
+    const bytes = await pdf([[...linesAt(FIRST), ...linesAt(SECOND, { y: 640 })]]);
     expect(await shown(bytes)).toEqual([
       "paragraph: Chongqing è una città sul fiume Yangtze, e la sua industria cresce di anno in anno. Il ponte fu aperto nel 1932, e piace.",
       "paragraph: La nuova industria della creatività conta tredici setto-ri, tra cui la moda.",
@@ -38,7 +38,7 @@ describe("the paragraphs of a PDF", () => {
   it("are told by the indentation of a first line", async () => {
     const [head = "", ...rest] = SECOND;
     const bytes = await pdf([
-      [...lines(FIRST), ...lines([head], { x: 90, y: 658 }), ...lines(rest, { y: 644 })],
+      [...linesAt(FIRST), ...linesAt([head], { x: 90, y: 658 }), ...linesAt(rest, { y: 644 })],
     ]);
     expect(await shown(bytes)).toHaveLength(2);
   });
@@ -48,7 +48,7 @@ describe("the paragraphs of a PDF", () => {
       [
         { text: "Il ponte", y: 780, size: 22 },
         { text: "Storia", y: 740, size: 15 },
-        ...lines(FIRST),
+        ...linesAt(FIRST),
       ],
     ]);
     expect((await shown(bytes)).slice(0, 2)).toEqual(["heading1: Il ponte", "heading2: Storia"]);
@@ -57,7 +57,7 @@ describe("the paragraphs of a PDF", () => {
 
   it("are items where a sign of a list begins them", async () => {
     const bytes = await pdf([
-      lines(["I settori sono questi:", "• la moda, che", "• il cinema", "1. uno"]),
+      linesAt(["I settori sono questi:", "• la moda, che", "• il cinema", "1. uno"]),
     ]);
     expect(await shown(bytes)).toEqual([
       "paragraph: I settori sono questi:",
@@ -68,22 +68,24 @@ describe("the paragraphs of a PDF", () => {
   });
 
   it("are in reading order, in columns the one after the other", async () => {
-    const left = lines(["Uno uno uno uno", "uno uno uno."], { x: 72 });
-    const right = lines(["Due due due due", "due due due."], { x: 320 });
+    const left = linesAt(["Uno uno uno uno", "uno uno uno."], { x: 72 });
+    const right = linesAt(["Due due due due", "due due due."], { x: 320 });
     expect(await shown(await pdf([[...left, ...right]]))).toEqual([
       "paragraph: Uno uno uno uno uno uno uno.",
       "paragraph: Due due due due due due due.",
     ]);
-    const upsideDown = [...lines(FIRST)].reverse();
+    const upsideDown = linesAt(FIRST).toReversed();
     expect((await shown(await pdf([upsideDown])))[0]).toMatch(/^paragraph: Chongqing/u);
   });
 
   it("are without the lines that every page repeats, and know their page", async () => {
-    const pages = ["primo", "secondo", "terzo", "quarto"].map((word, at) => [
-      { text: "Annuario della città 2024", y: 810, size: 9 },
-      ...lines([`Questo è il ${word} capitolo del libro, che continua`, "per due righe."]),
-      { text: `pagina ${at + 1}`, y: 30, size: 9 },
-    ]);
+    const pages = ["primo", "secondo", "terzo", "quarto"].map((word, at) =>
+      [
+        { text: "Annuario della città 2024", y: 810, size: 9 },
+        linesAt([`Questo è il ${word} capitolo del libro, che continua`, "per due righe."]),
+        { text: `pagina ${at + 1}`, y: 30, size: 9 },
+      ].flat(),
+    );
     const document = await read(await pdf(pages));
     expect(document.text).not.toMatch(/Annuario|pagina/u);
     expect(document.blocks).toHaveLength(4);
@@ -91,7 +93,7 @@ describe("the paragraphs of a PDF", () => {
   });
 
   it("leave a page without text where it is counted", async () => {
-    const document = await read(await pdf([lines(["Uno uno."]), [], lines(["Due due."])]));
+    const document = await read(await pdf([linesAt(["Uno uno."]), [], linesAt(["Due due."])]));
     const second = document.text.indexOf("Due");
     expect(document.pages).toEqual([0, second, second]);
   });
@@ -121,7 +123,7 @@ describe("the lines of a paragraph", () => {
 
 describe("what a PDF says of itself", () => {
   it("is its title, language and date", async () => {
-    const bytes = await pdf([lines(FIRST)], { title: "Il porto", language: "it-IT" });
+    const bytes = await pdf([linesAt(FIRST)], { title: "Il porto", language: "it-IT" });
     expect(await read(bytes)).toMatchObject({
       title: "Il porto",
       language: "it",
@@ -132,7 +134,7 @@ describe("what a PDF says of itself", () => {
   it.each(["Microsoft Word - porto.doc", "untitled", "porto.pdf", "  ", "12"])(
     "is no title where a program put it there: %j",
     async (title) => {
-      expect((await read(await pdf([lines(FIRST)], { title }))).title).toBeUndefined();
+      expect((await read(await pdf([linesAt(FIRST)], { title }))).title).toBeUndefined();
     },
   );
 });
@@ -163,7 +165,7 @@ describe("a PDF that cannot be read", () => {
   });
 
   it("leaves the bytes as they were", async () => {
-    const bytes = await pdf([lines(FIRST)]);
+    const bytes = await pdf([linesAt(FIRST)]);
     const before = Uint8Array.from(bytes);
     await readPdf(bytes);
     expect(bytes).toEqual(before);

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { DOCUMENT_FILE, readDocument } from "../../src/documents/read-document.ts";
 import { joinedBytes, utf16, utf8 } from "./bytes.ts";
 import { docx } from "./docx-file.ts";
-import { lines, pdf } from "./pdf-file.ts";
+import { linesAt, pdf } from "./pdf-file.ts";
 
 const extensions = ["md", "markdown", "txt", "html", "htm", "pdf", "docx"] as const;
 
@@ -15,7 +15,7 @@ describe("a file", () => {
     expect(await readDocument("a.markdown", utf8(text))).toMatchObject({ title: "Titolo" });
     expect(await readDocument("a.txt", utf8(text))).toMatchObject({ title: "# Titolo" });
     expect(await readDocument("a.htm", utf8("<p>Ciao."))).toMatchObject({ text: "Ciao." });
-    expect(await readDocument("a.pdf", await pdf([lines(["Ciao."])]))).toMatchObject({
+    expect(await readDocument("a.pdf", await pdf([linesAt(["Ciao."])]))).toMatchObject({
       pages: [0],
     });
     expect(await readDocument("a.Docx", await docx([{ text: "Ciao." }]))).toMatchObject({
@@ -32,7 +32,7 @@ describe("a file", () => {
   });
 
   it("is read the same each time", async () => {
-    const bytes = await pdf([lines(["Uno uno", "due due."])]);
+    const bytes = await pdf([linesAt(["Uno uno", "due due."])]);
     expect(await readDocument("a.pdf", bytes)).toEqual(await readDocument("a.pdf", bytes));
   });
 });
@@ -40,9 +40,9 @@ describe("a file", () => {
 describe("a file that is not what it is called", () => {
   const ole = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(64));
   it.each([
-    ["a.txt", () => pdf([lines(["Ciao."])]), /^a PDF file\. Permitted: plain text/u],
+    ["a.txt", () => pdf([linesAt(["Ciao."])]), /^a PDF file\. Permitted: plain text/u],
     ["a.md", () => docx([{ text: "Ciao." }]), /^a ZIP file, such as a Word document is/u],
-    ["a.docx", () => pdf([lines(["Ciao."])]), /^a PDF file\. Permitted: DOCX/u],
+    ["a.docx", () => pdf([linesAt(["Ciao."])]), /^a PDF file\. Permitted: DOCX/u],
     ["a.pdf", async () => utf8("Ciao."), /^not a PDF file/u],
     ["a.docx", async () => utf8("Ciao."), /^not a DOCX file/u],
     ["a.docx", async () => ole, /formats before 2007/u],
@@ -90,7 +90,7 @@ describe("any bytes at all", () => {
 
   it("are read or refused where a real file was changed in one place", async () => {
     const files = {
-      pdf: await pdf([lines(["Ciao ciao."])]),
+      pdf: await pdf([linesAt(["Ciao ciao."])]),
       docx: await docx([{ text: "Ciao ciao." }]),
     };
     await fc.assert(
