@@ -25,7 +25,5 @@ export function webAddressOf(written: string | undefined): string | undefined {
 export function definedOf(
   properties: Readonly<Record<keyof Properties, string | undefined>>,
 ): Properties {
-  return Object.fromEntries(
-    Object.entries(properties).filter(([, value]) => value !== undefined),
-  ) as Properties;
+  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined));
 }

@@ -36,14 +36,17 @@ function refusalOf(entries: readonly ZipEntry[]): UnreadableDocument | undefined
     const what = hasMacros ? "macros without a text" : "a ZIP file without a Word document in it";
     return { message: `${what}. ${PERMITTED}` };
   }
-  const sum = (of: readonly ZipEntry[]): number => of.reduce((total, { size }) => total + size, 0);
-  const total = sum(entries);
-  const xml = sum(entries.filter(isXml));
+  const total = sizeOf(entries);
+  const xml = sizeOf(entries.filter(isXml));
   if (total > MOST_UNCOMPRESSED)
     return { message: `unpacks to ${total} bytes. Permitted: at most ${MOST_UNCOMPRESSED}.` };
   if (xml > MOST_XML)
     return { message: `unpacks to ${xml} bytes of text. Permitted: at most ${MOST_XML}.` };
   return undefined;
+}
+
+function sizeOf(entries: readonly ZipEntry[]): number {
+  return entries.reduce((total, { size }) => total + size, 0);
 }
 
 function isXml({ name }: ZipEntry): boolean {

@@ -27,10 +27,13 @@ const PARAGRAPHS: Readonly<Record<string, BlockKind | undefined>> = {
   li: "item",
   blockquote: "quotation",
 };
-/** A row with one of these in a cell lays out a page; one without is a row of a table. */
+/** A row with one of these in a cell, or with two paragraphs in one, lays out a page; another is a row of a table. */
 const LAYOUT = new Set(
-  "p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre article section".split(" "),
+  "h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre article section".split(" "),
 );
+
+/** Some programs put a whole page into one form: one with these in it is read. */
+const READ = new Set("p h1 h2 h3 article main".split(" "));
 
 interface Place {
   readonly kind: BlockKind;
@@ -39,6 +42,8 @@ interface Place {
   readonly isPreformatted: boolean;
   /** Inside `article` or `main`, where a header belongs to what is read. */
   readonly isInArticle: boolean;
+  /** Inside a row of a table, where all is one line. */
+  readonly isInRow: boolean;
   readonly depth: number;
 }
 
@@ -51,7 +56,13 @@ interface Reading {
 /** @throws RangeError where elements are nested deeper than `DEEPEST_NESTING`. */
 export function readBlocks(tree: Nodes): ExtractedText {
   const reading: Reading = { extracted: new ExtractedText(), line: "" };
-  const place: Place = { kind: "paragraph", isPreformatted: false, isInArticle: false, depth: 0 };
+  const place: Place = {
+    kind: "paragraph",
+    isPreformatted: false,
+    isInArticle: false,
+    isInRow: false,
+    depth: 0,
+  };
   readNode(reading, tree, place);
   flush(reading, place);
   return reading.extracted;
@@ -73,7 +84,11 @@ function readElement(reading: Reading, element: Element, place: Place): void {
   const name = element.tagName;
   if (isLeftOut(element, place)) return;
   if (name === "br") reading.line += BREAK;
-  else if (/^h[1-6]$/u.test(name))
+  else if (place.isInRow && (name in PARAGRAPHS || CONTAINERS.has(name))) {
+    reading.line += " ";
+    readChildren(reading, element, place);
+    reading.line += " ";
+  } else if (/^h[1-6]$/u.test(name))
     readBlock(reading, element, {
       outer: place,
       inner: { ...place, kind: "heading", level: Number(name[1]) },
@@ -107,7 +122,7 @@ function readRow(reading: Reading, row: Element, place: Place): void {
   flush(reading, place);
   const cells: string[] = [];
   for (const cell of row.children) {
-    readNode(reading, cell.type === "element" ? { ...cell, tagName: "span" } : cell, place);
+    readNode(reading, cell, { ...place, isInRow: true });
     const text = collapsed(reading.line).replaceAll("\n", " ");
     if (cell.type === "element" || text !== "") cells.push(text);
     reading.line = "";
@@ -115,17 +130,27 @@ function readRow(reading: Reading, row: Element, place: Place): void {
   reading.extracted.add({ kind: "table", text: cells.join("\t").trim() });
 }
 
-function holdsLayout(element: Element): boolean {
-  return element.children.some(
-    (child) => child.type === "element" && (LAYOUT.has(child.tagName) || holdsLayout(child)),
+function holdsLayout(row: Element): boolean {
+  return row.children.some(
+    (cell) => cell.type === "element" && (holds(cell, LAYOUT) || countOf(cell, "p") > 1),
   );
+}
+
+function holds({ children }: Element, names: ReadonlySet<string>): boolean {
+  return children.some(
+    (child) => child.type === "element" && (names.has(child.tagName) || holds(child, names)),
+  );
+}
+
+function countOf({ children }: Element, name: string): number {
+  return children.filter((child) => child.type === "element" && child.tagName === name).length;
 }
 
 function isLeftOut(element: Element, place: Place): boolean {
   const { tagName, properties } = element;
   if (SKIPPED.has(tagName)) return true;
   if ((tagName === "header" || tagName === "footer") && !place.isInArticle) return true;
-  if (tagName === "form") return !holdsLayout(element);
+  if (tagName === "form") return !holds(element, READ);
   if (tagName === "dialog") return properties["open"] === undefined;
   const style = typeof properties["style"] === "string" ? properties["style"] : "";
   return (

@@ -10,7 +10,7 @@ import { definedOf, isoDateOf, languageCodeOf, webAddressOf } from "./document-p
 import { decodeText } from "./encoding.ts";
 import { DEEPEST_NESTING, readBlocks } from "./html-blocks.ts";
 
-/** Characters. The parser holds about fifty bytes for each in memory. */
+/** Characters. The parser keeps a tree of the whole page in memory. */
 const LONGEST = 5_000_000;
 /** Bytes: where a browser looks for the name of the encoding. */
 const HEAD = 1024;

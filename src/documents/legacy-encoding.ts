@@ -9,9 +9,14 @@ export interface LegacyEncoding {
 
 /** As much as decides; a multiple of nothing, so it is cut at the end of a line. */
 const SAMPLE = 256 * 1024;
-/** Text of one encoding read in the other is far below, see the tests. */
+/**
+ * Text of one encoding read in the other is far below, see the tests. So is Traditional Chinese in
+ * GB18030, which looks like Big5 read wrongly: it is refused where the file does not declare it.
+ */
 const LEAST_COMMON_HAN = 0.6;
 const LEAST_LATIN = 0.9;
+/** Letters from a to z: without any, nothing tells what the others are. */
+const LEAST_PLAIN = 3;
 /** A file where most of what is not ASCII is UTF-8 is UTF-8 that something has damaged. */
 const MOST_UTF8 = 0.7;
 
@@ -102,15 +107,21 @@ const SIGNS = new Set("‘’“”‚„–—…•«»°§€£©®™\u00A0�
 function shareOfLatin(bytes: Uint8Array): number {
   let high = 0;
   let likely = 0;
+  let plain = 0;
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at] ?? 0;
+    if (isPlainLetter(byte)) plain += 1;
     if (byte < 0x80) continue;
     high += 1;
     const character = characterOf(byte);
     const isBesideLetter = isAccented(bytes[at - 1]) || isAccented(bytes[at + 1]);
     if (SIGNS.has(character) || (LETTERS.has(character) && !isBesideLetter)) likely += 1;
   }
-  return high === 0 ? 0 : likely / high;
+  return high === 0 || plain < LEAST_PLAIN ? 0 : likely / high;
+}
+
+function isPlainLetter(byte: number): boolean {
+  return (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
 }
 
 function isAccented(byte = 0): boolean {

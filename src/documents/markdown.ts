@@ -151,7 +151,9 @@ function addBlock(
   const written = { ...span, text: reading.text, offset };
   const signs =
     node.type === "tableRow" ? signsOfRow(node, written) : signsOf(node.children, written);
-  for (const sign of signs) addSpan(reading.markup, sign);
+  // White space at its end is not of the block, though it may be of a node in it.
+  for (const { start, end } of signs)
+    addSpan(reading.markup, { start, end: Math.min(end, span.end) });
 }
 
 /** The lines of hyphens or backticks around it are signs, and what they say of the language too. */
