@@ -24,6 +24,8 @@ const edge = new Set([
   "app.ts",
   "main.ts",
   "config.ts",
+  "dictionary-file.ts",
+  "glossary-folder.ts",
   "knowledge-folder.ts",
   "locale-folder.ts",
   "cli",

@@ -45,6 +45,9 @@ export interface Numerals {
   readonly percent: readonly string[];
 }
 
+/** What to look for in a folded word, and what stands there instead. */
+export type CognateRule = readonly [pattern: RegExp, replacement: string];
+
 export interface Analyzer {
   readonly language: Language;
   readonly script: "latin" | "han";
@@ -70,6 +73,10 @@ export interface Analyzer {
   readonly asksByMarkAlone: boolean;
   /** Words that open a question with a mark that a yes or a no would not answer ("che differenza…"). Folded. */
   readonly fragmentOpeners: readonly string[];
+  /** Words that a dictionary puts before what it lists: articles, "to". Folded. */
+  readonly dictionaryLeads?: readonly string[];
+  /** Applied in order, they leave of a word what it shares with its relatives in other languages. */
+  readonly cognateRules?: readonly CognateRule[];
   /** Folded text in, how much it looks like this language; comparable between Latin languages only. */
   readonly likeness: (words: readonly string[]) => number;
 }

@@ -1,6 +1,7 @@
 /** English: stems, words that frame a question, numerals. */
 import { newStemmer } from "snowball-stemmers";
 import type { Analyzer } from "./analyzer.ts";
+import { englishCognateRules } from "./english-cognates.ts";
 import { commonWords, endingsAndWords, countryNames, phrases, words } from "./word-lists.ts";
 
 const snowball = newStemmer("english");
@@ -212,6 +213,8 @@ export const english: Analyzer = {
   clauseLeads: words("and so but ok well then or also please hey hi um uh"),
   asksByMarkAlone: true,
   fragmentOpeners: [],
+  dictionaryLeads: words("to be a an the"),
+  cognateRules: englishCognateRules,
   likeness: endingsAndWords({
     words: [
       ...stopWords,

@@ -1,6 +1,7 @@
 /** Italian: stems, words that frame a question, numerals. */
 import { newStemmer } from "snowball-stemmers";
 import type { Analyzer } from "./analyzer.ts";
+import { italianCognateRules } from "./italian-cognates.ts";
 import { commonWords, endingsAndWords, countryNames, phrases, words } from "./word-lists.ts";
 
 const snowball = newStemmer("italian");
@@ -408,6 +409,8 @@ export const italian: Analyzer = {
   clauseLeads: words("e ed ma allora quindi dunque poi senti scusa ok però beh ehi o oppure"),
   asksByMarkAlone: true,
   fragmentOpeners: ["che"],
+  dictionaryLeads: words("il lo la l i gli le un uno una"),
+  cognateRules: italianCognateRules,
   likeness: endingsAndWords({
     words: [
       ...stopWords,
