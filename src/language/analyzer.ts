@@ -75,6 +75,8 @@ export interface Analyzer {
   readonly fragmentOpeners: readonly string[];
   /** Words that a dictionary puts before what it lists: articles, "to". Folded. */
   readonly dictionaryLeads?: readonly string[];
+  /** Folded forms whose stem is not their headword's, each with its headword. */
+  readonly irregularForms?: ReadonlyMap<string, string>;
   /** Applied in order, they leave of a word what it shares with its relatives in other languages. */
   readonly cognateRules?: readonly CognateRule[];
   /** Folded text in, how much it looks like this language; comparable between Latin languages only. */

@@ -4,7 +4,7 @@ import { fold } from "./folding.ts";
 import type { Language } from "./language.ts";
 
 const SHORTEST_WORD = 4;
-const SHORTEST_KEY = 3;
+const SHORTEST_KEY = 4;
 const LATIN_WORD = /^\p{Script=Latin}+$/u;
 
 const rulesOf = new Map(analyzers.map(({ language, cognateRules }) => [language, cognateRules]));

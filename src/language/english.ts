@@ -2,6 +2,7 @@
 import { newStemmer } from "snowball-stemmers";
 import type { Analyzer } from "./analyzer.ts";
 import { englishCognateRules } from "./english-cognates.ts";
+import { englishIrregularForms } from "./english-irregular-forms.ts";
 import { commonWords, endingsAndWords, countryNames, phrases, words } from "./word-lists.ts";
 
 const snowball = newStemmer("english");
@@ -214,6 +215,7 @@ export const english: Analyzer = {
   asksByMarkAlone: true,
   fragmentOpeners: [],
   dictionaryLeads: words("to be a an the"),
+  irregularForms: englishIrregularForms,
   cognateRules: englishCognateRules,
   likeness: endingsAndWords({
     words: [

@@ -3,7 +3,7 @@ import type { Analyzer } from "./analyzer.ts";
 import { analyzers } from "./analyzers.ts";
 import { cognateKey } from "./cognates.ts";
 import type { Dictionary } from "./dictionary.ts";
-import type { DictionaryLines } from "./dictionary-lines.ts";
+import type { DictionaryLines, PhraseEntry } from "./dictionary-lines.ts";
 import { phraseKey } from "./dictionary-phrases.ts";
 import { fold } from "./folding.ts";
 import type { Language } from "./language.ts";
@@ -12,6 +12,8 @@ import type { Span } from "./span.ts";
 const MOST_TRANSLATIONS = 12;
 /** Of a word's translations into a third language, as many lead on. */
 const MOST_PIVOTS = 6;
+/** Of a word that is only part of such a translation. */
+const MOST_OF_A_WORD = 3;
 /** Words remembered with their translations; when they are as many, all are forgotten. */
 const MOST_REMEMBERED = 50_000;
 const HAN_RUN = /\p{Script=Han}+/gu;
@@ -21,6 +23,9 @@ export interface Headword extends Span {
   /** Folded. */
   readonly headword: string;
 }
+
+/** What each dictionary says, all of it equally near to what was asked for. */
+type Tier = readonly (readonly string[])[];
 
 interface Pair {
   /** In their own direction before those turned round. */
@@ -54,8 +59,8 @@ export class TranslationTable {
     if (known) return known;
     const { text } = fold(word);
     const pair = this.#pairs.get(pairName(from, to));
-    const found = pair ? direct(text, pair) : this.#throughOthers(text, from, to);
-    const translations = mostNamed(found);
+    const tiers = pair ? tiersOf(text, pair) : this.#throughOthers(text, from, to);
+    const translations = ranked(tiers);
     if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear();
     this.#remembered.set(question, translations);
     return translations;
@@ -63,15 +68,13 @@ export class TranslationTable {
 
   /**
    * The keys under which words of `to` are relatives of this one: its own, or where it is not
-   * written alike (Chinese), those of its translations into a language that is.
+   * written alike (Chinese), those of its translations into a language that is, word by word.
    */
   cognateKeys(word: string, from: Language, to: Language): readonly string[] {
     const own = cognateKey(word, from);
     if (own !== undefined) return [own];
     const keys = this.#languagesFrom(from).flatMap((pivot) =>
-      pivot === to
-        ? []
-        : this.translate(word, from, pivot).flatMap((phrase) => cognateKey(phrase, pivot) ?? []),
+      pivot === to ? [] : this.#cognateKeysIn(word, from, pivot),
     );
     return [...new Set(keys)];
   }
@@ -113,13 +116,27 @@ export class TranslationTable {
       .filter((language) => this.#pairs.has(pairName(from, language)));
   }
 
-  #throughOthers(text: string, from: Language, to: Language): readonly (readonly string[])[] {
-    return this.#languagesFrom(from).flatMap((pivot) => {
+  #cognateKeysIn(word: string, from: Language, pivot: Language): readonly string[] {
+    const words = this.translate(word, from, pivot).flatMap((phrase) => phrase.split(" "));
+    return words.flatMap((each) => cognateKey(each, pivot) ?? []);
+  }
+
+  /** Phrases that the second step does not list are translated word by word, behind the others. */
+  #throughOthers(text: string, from: Language, to: Language): readonly Tier[] {
+    const whole: (readonly string[])[] = [];
+    const wordByWord: (readonly string[])[] = [];
+    for (const pivot of this.#languagesFrom(from)) {
       const onward = this.#pairs.get(pairName(pivot, to));
-      if (!onward) return [];
-      const pivots = this.translate(text, from, pivot).slice(0, MOST_PIVOTS);
-      return pivots.map((phrase) => mostNamed(direct(phrase, onward)));
-    });
+      if (!onward) continue;
+      for (const phrase of this.translate(text, from, pivot).slice(0, MOST_PIVOTS)) {
+        const translations = bestTier(phrase, onward);
+        if (translations.length > 0) whole.push(translations);
+        else
+          for (const word of contentWords(phrase, onward.from))
+            wordByWord.push(bestTier(word, onward).slice(0, MOST_OF_A_WORD));
+      }
+    }
+    return [whole, wordByWord];
   }
 }
 
@@ -127,25 +144,44 @@ function pairName(from: Language, to: Language): string {
   return `${from}>${to}`;
 }
 
-/** What each dictionary says: of the phrase itself, else of those with the same stems. */
-function direct(phrase: string, { lines, from }: Pair): readonly (readonly string[])[] {
+/** "wrote" is what "write" is, then what is spelled so itself, then what has its stem. */
+function tiersOf(phrase: string, { lines, from }: Pair): readonly Tier[] {
+  const headword = from.irregularForms?.get(phrase);
   const key = phraseKey(phrase, from);
   const found = lines.map((each) => each.find(key));
-  const isListed = found.some((entries) => entries.some((entry) => entry.phrase === phrase));
-  return found.map((entries) =>
-    entries.flatMap((entry) => (!isListed || entry.phrase === phrase ? entry.others : [])),
+  const tier = (isIn: (entry: PhraseEntry) => boolean): Tier =>
+    found.map((entries) => entries.flatMap((entry) => (isIn(entry) ? entry.others : [])));
+  return [
+    ...(headword === undefined ? [] : tiersOf(headword, { lines, from })),
+    tier((entry) => entry.phrase === phrase),
+    tier((entry) => entry.phrase !== phrase),
+  ];
+}
+
+/** A second step goes on from what is nearest alone: with each step more is meant that was not asked for. */
+function bestTier(phrase: string, pair: Pair): readonly string[] {
+  return (
+    tiersOf(phrase, pair)
+      .map(mostNamed)
+      .find((names) => names.length > 0) ?? []
   );
 }
 
-/** From several lists, what most of them name first; what as many name stays in order. */
-function mostNamed(lists: readonly (readonly string[])[]): readonly string[] {
+function ranked(tiers: readonly Tier[]): readonly string[] {
+  return [...new Set(tiers.flatMap(mostNamed))].slice(0, MOST_TRANSLATIONS);
+}
+
+/** What most dictionaries name first; what as many name stays in order. */
+function mostNamed(tier: Tier): readonly string[] {
   const names = new Map<string, number>();
-  for (const list of lists)
+  for (const list of tier)
     for (const name of new Set(list)) names.set(name, (names.get(name) ?? 0) + 1);
-  return [...names]
-    .toSorted(([, a], [, b]) => b - a)
-    .slice(0, MOST_TRANSLATIONS)
-    .map(([name]) => name);
+  return [...names].toSorted(([, a], [, b]) => b - a).map(([name]) => name);
+}
+
+function contentWords(phrase: string, { stopWords }: Analyzer): readonly string[] {
+  const words = phrase.split(" ");
+  return words.length === 1 ? [] : words.filter((word) => !stopWords.includes(word));
 }
 
 function longest(lines: readonly DictionaryLines[], run: string, start: number): number {
