@@ -16,7 +16,7 @@ export async function importedText(
   });
   const lines = [
     `${about.name} is ${isReplaced ? "replaced" : "imported"}: ${about.from} → ${about.to}, ${about.entries} headwords of ${read} entries, ${Math.ceil(bytes / 1024)} KiB.`,
-    skipped > 0 ? `${skipped} entries could not be read.` : "",
+    skipped > 0 ? `Entries that could not be read: ${skipped}.` : "",
     about.licence === undefined ? "" : `It says: ${about.licence}`,
   ];
   return lines.filter((line) => line !== "").join("\n");

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** `fonti ask | check | eval | glossary`: arguments in, text or JSON lines and an exit code out. */
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { shippedKnowledge } from "../config.ts";
 import { removeGlossary } from "../glossary-folder.ts";
@@ -124,11 +125,17 @@ async function evaluateFile(
   return report.total.right / report.total.asked >= least ? 0 : 1;
 }
 
+/** Where the bot started from this folder would look for them. */
+function dataDirOfBot(): string {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  return process.env["DATA_DIR"]?.trim() || "data";
+}
+
 async function glossary(
   [command, argument]: readonly string[],
   { from, to, data }: Options,
 ): Promise<number> {
-  const dataDir = data ?? (process.env["DATA_DIR"]?.trim() || "data");
+  const dataDir = data ?? dataDirOfBot();
   switch (command) {
     case "import":
       if (argument === undefined) throw new UsageError("no file of a dictionary.");

@@ -53,7 +53,7 @@ function meaningsOf(gloss: string): readonly string[] {
 
 /** Most commas explain ("Titan, aka Saturn VI"); only between short common words do they list. */
 function apartByCommas(meaning: string): readonly string[] {
-  const parts = meaning.replaceAll(/\([^)]*\)/gu, "").split(",");
+  const parts = meaning.replaceAll(/\([^()]*\)/gu, "").split(",");
   const isList = parts.every((part) => /^\s*(?:to )?[a-z]+(?: [a-z]+)?\s*$/u.test(part));
   return isList ? parts : parts.slice(0, 1);
 }

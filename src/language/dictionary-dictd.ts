@@ -77,7 +77,7 @@ function fromBase64(digits: string): number {
  */
 function parseDefinition(indexed: string, text: string): SourceEntry {
   const lines = text.split("\n").map((line) => line.trim());
-  const title = (lines[0] ?? "").replaceAll(/\/.*\/|<[^>]*>/gu, "").trim();
+  const title = (lines[0] ?? "").replaceAll(/\/.*\/|<[^<>]*>/gu, "").trim();
   const isTitled = lettersOf(title) === lettersOf(indexed);
   const body = (isTitled ? lines.slice(1) : lines).filter((line) => line !== "");
   const numbered = body.filter((line) => /^\d+\. *\S/u.test(line));
@@ -89,7 +89,7 @@ function parseDefinition(indexed: string, text: string): SourceEntry {
 }
 
 function listed(gloss: string): readonly string[] {
-  return gloss.replaceAll(/\([^)]*\)/gu, "").split(/[;,，；、]/u);
+  return gloss.replaceAll(/\([^()]*\)/gu, "").split(/[;,，；、]/u);
 }
 
 /** The index is written without capitals and punctuation. */

@@ -9,6 +9,7 @@ export interface LanguagePair {
 
 /** "English-Italian FreeDict Dictionary", "English - italiano". */
 const TITLE = /(?<from>\p{L}+)\s*[-–]\s*(?<to>\p{L}+)/u;
+const LONGEST_TITLE = 200;
 /** `freedict-eng-ita`, `it-en`: codes of ISO 639. */
 const NAME = /(?:^|[^a-z])(?<from>[a-z]{2,3})-(?<to>[a-z]{2,3})(?![a-z])/u;
 
@@ -26,7 +27,8 @@ const languageByName = new Map(
  * may be of any language. Undefined where neither tells.
  */
 export function languagesOf(title: string, name: string): LanguagePair | undefined {
-  const { from: named = "", to: other = "" } = TITLE.exec(title)?.groups ?? {};
+  const { from: named = "", to: other = "" } =
+    TITLE.exec(title.slice(0, LONGEST_TITLE))?.groups ?? {};
   const from = languageByName.get(named.toLowerCase());
   const to = languageByName.get(other.toLowerCase());
   if (from !== undefined && to !== undefined) return { from, to };

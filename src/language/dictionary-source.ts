@@ -24,13 +24,15 @@ export type DictionaryReading =
   | { readonly source: DictionarySource }
   | { readonly problem: string };
 
-const LICENCE_LENGTH = 300;
+const LICENCE_LENGTH = 200;
 
-/** The first two paragraphs of what a dictionary says of itself that speak of a licence. */
+/** The first paragraph of what a dictionary says of itself that speaks of a licence, or of a copyright. */
 export function licenceIn(about: string): string | undefined {
   const paragraphs = about.slice(0, 100_000).split(/\n\s*\n/u);
-  const said = paragraphs.filter((text) => /copyright|licen[cs]e/iu.test(text)).slice(0, 2);
-  const line = said.join(" ").replaceAll(/\s+/gu, " ").trim();
+  const said =
+    paragraphs.find((text) => /licen[cs]ed? |under the terms|\bGPL\b/iu.test(text)) ??
+    paragraphs.find((text) => /copyright|licen[cs]e/iu.test(text));
+  const line = (said ?? "").replaceAll(/\s+/gu, " ").trim();
   if (line === "") return undefined;
   return line.length > LICENCE_LENGTH ? `${line.slice(0, LICENCE_LENGTH).trim()}…` : line;
 }

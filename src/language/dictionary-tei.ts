@@ -41,13 +41,28 @@ function parseEntry(chunk: string): SourceEntry | undefined {
   const entry = chunk.split("</entry>", 1)[0] ?? "";
   const headword = contentsOf(entry, "orth")[0];
   if (headword === undefined || headword === "") return undefined;
-  const translations = entry
-    .split(/<cit\b/u)
-    .slice(1)
-    .filter((cit) => /^[^>]*type="trans(?:lation)?"/u.test(cit))
-    .flatMap((cit) => contentsOf(cit.split("</cit>", 1)[0] ?? "", "quote"));
+  const translations = outerCitations(entry)
+    .filter((cit) => /^<cit[^<>]*\stype="trans(?:lation)?"/u.test(cit))
+    .flatMap((cit) => contentsOf(cit, "quote"));
   const glosses = [...translations, ...contentsOf(entry, "tr")];
   return { headword, glosses: glosses.flatMap((gloss) => gloss.split(/[;,]/u)) };
+}
+
+/** Those within others translate an example, not the headword. */
+function outerCitations(xml: string): readonly string[] {
+  const found: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (const { 0: tag, index } of xml.matchAll(/<cit\b[^<>]*>|<\/cit>/gu)) {
+    if (tag !== "</cit>") {
+      if (depth === 0) start = index;
+      depth += 1;
+    } else if (depth > 0) {
+      depth -= 1;
+      if (depth === 0) found.push(xml.slice(start, index));
+    }
+  }
+  return found;
 }
 
 /** What stands in each element of that name, without tags, in one line. */
