@@ -40,10 +40,21 @@ function latinPhrase(found: readonly string[], { dictionaryLeads = [] }: Analyze
 /** The stems of a phrase: its inflections have the same. */
 export function phraseKey(phrase: string, analyzer: Analyzer): string {
   if (analyzer.script === "han") return phrase;
-  return phrase.includes(" ")
-    ? phrase
-        .split(" ")
-        .map((word) => analyzer.stem(word))
-        .join(" ")
-    : analyzer.stem(phrase);
+  if (!phrase.includes(" ")) return stemOf(phrase, analyzer);
+  return phrase
+    .split(" ")
+    .map((word) => stemOf(word, analyzer))
+    .join(" ");
+}
+
+/** Stemming is most of a look-up and of an import; the words of both come again and again. */
+const stems = new Map<Analyzer, Map<string, string>>();
+const MOST_REMEMBERED = 100_000;
+
+function stemOf(word: string, analyzer: Analyzer): string {
+  const known = stems.get(analyzer) ?? new Map<string, string>();
+  stems.set(analyzer, known);
+  const stem = known.get(word) ?? analyzer.stem(word);
+  if (known.size < MOST_REMEMBERED) known.set(word, stem);
+  return stem;
 }

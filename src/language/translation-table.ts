@@ -16,6 +16,8 @@ const MOST_PIVOTS = 6;
 const MOST_OF_A_WORD = 3;
 /** Words remembered with their translations; when they are as many, all are forgotten. */
 const MOST_REMEMBERED = 50_000;
+/** In UTF-16 code units; no dictionary lists what is longer. */
+const LONGEST_PHRASE = 200;
 const HAN_RUN = /\p{Script=Han}+/gu;
 
 /** A word that some dictionary lists, and where it stands in the text as written. */
@@ -54,6 +56,7 @@ export class TranslationTable {
    * is no headword itself. Where no dictionary has both languages, a third one is passed through.
    */
   translate(word: string, from: Language, to: Language): readonly string[] {
+    if (word.length > LONGEST_PHRASE) return [];
     const question = `${from}>${to}>${word}`;
     const known = this.#remembered.get(question);
     if (known) return known;

@@ -103,7 +103,17 @@ describe("a table of translations", () => {
 
   it("knows nothing of unknown words and languages, and of names of an object", () => {
     const table = new TranslationTable([italianEnglish]);
-    for (const word of ["", " ", "xyzzy", "constructor", "__proto__", "\t", "\n", "经济"])
+    for (const word of [
+      "",
+      "spesa ".repeat(10_000),
+      " ",
+      "xyzzy",
+      "constructor",
+      "__proto__",
+      "\t",
+      "\n",
+      "经济",
+    ])
       expect(table.translate(word, "it", "en")).toEqual([]);
     expect(table.translate("spesa", "it", "zh")).toEqual([]);
     expect(table.translate("spesa", "tlh", "en")).toEqual([]);
