@@ -8,11 +8,11 @@ import type { CognateRule } from "./analyzer.ts";
 export const italianCognateRules: readonly CognateRule[] = [
   // "possibilmente" and "possibly" go with "possibile".
   [/(?<=\w{3}[aelr])mente$/u, ""],
-  [/(?<=\w{3})(?:t|s)(?:ore|ori|rice|rici)$/u, "tor"],
+  [/(?<=\w{2})tric[ei]$/u, "tor"],
   // An infinitive or a participle, as "create", "created" and "limited".
   [/(?<=\w{3})(?:[aei]r(?:e|si)|at[oaie]|it[oi])$/u, ""],
   [/ilta$/u, "ilit"],
-  [/tudini?e?$/u, "tud"],
+  [/tudin[ei]$/u, "tud"],
   [/(?<=\w{2})[aeio]+$/u, ""],
   [/zi(?=[aeou])/gu, "ti"],
   [/gi(?=[aou])/gu, "g"],

@@ -34,6 +34,8 @@ describe("the key of relatives", () => {
     ["democrazia", "democracy"],
     ["costituzione", "constitution"],
     ["attori", "actors"],
+    ["professori", "professor"],
+    ["direttrice", "director"],
     ["popolazione", "population"],
     ["colore", "colour"],
   ])("of %s and %s is the same", (italian, english) => {
