@@ -27,6 +27,8 @@ const edge = new Set([
   "document-file.ts",
   "document-thread.ts",
   "document-worker.ts",
+  "dictionary-file.ts",
+  "glossary-folder.ts",
   "knowledge-folder.ts",
   "locale-folder.ts",
   "cli",

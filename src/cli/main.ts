@@ -1,19 +1,25 @@
 #!/usr/bin/env node
-/** `fonti ask | check | eval`: arguments in, text or JSON lines and an exit code out. */
+/** `fonti ask | check | eval | glossary`: arguments in, text or JSON lines and an exit code out. */
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { shippedKnowledge } from "../config.ts";
+import { removeGlossary } from "../glossary-folder.ts";
 import { readKnowledge } from "../knowledge-folder.ts";
 import { problemText } from "../knowledge/problem.ts";
 import { askLines, askOne, askedText } from "./ask.ts";
 import { explanationText } from "./explain.ts";
 import { evalText, evaluate, readEvalLines } from "./eval.ts";
+import { importedText, listGlossaries } from "./glossary.ts";
 import { openSession } from "./session.ts";
 
 const USAGE = `Usage:
   fonti ask "QUESTION" [--locale it|zh|en] [--knowledge DIR] [--json] [--explain]
   fonti ask --jsonl [--locale it|zh|en] [--knowledge DIR] < in.jsonl > out.jsonl
   fonti check [DIR]
-  fonti eval FILE.jsonl [--knowledge DIR] [--min SHARE] [--verbose]`;
+  fonti eval FILE.jsonl [--knowledge DIR] [--min SHARE] [--verbose]
+  fonti glossary import FILE [--from it|zh|en] [--to it|zh|en] [--data DIR]
+  fonti glossary list [--data DIR]
+  fonti glossary remove NAME [--data DIR]`;
 
 /** A mistake in how the command was called. */
 class UsageError extends Error {}
@@ -32,6 +38,9 @@ function readArguments(args: string[]) {
         explain: { type: "boolean", default: false },
         jsonl: { type: "boolean", default: false },
         min: { type: "string" },
+        from: { type: "string" },
+        to: { type: "string" },
+        data: { type: "string" },
         verbose: { type: "boolean", default: false },
         help: { type: "boolean", default: false },
       },
@@ -55,9 +64,11 @@ async function run(args: string[]): Promise<number> {
       return check(rest[0] ?? values.knowledge ?? shippedKnowledge);
     case "eval":
       return evaluateFile(rest[0], values);
+    case "glossary":
+      return glossary(rest, values);
     default:
       throw new UsageError(
-        `no command ${JSON.stringify(command ?? "")}. Permitted: ask, check, eval.`,
+        `no command ${JSON.stringify(command ?? "")}. Permitted: ask, check, eval, glossary.`,
       );
   }
 }
@@ -112,6 +123,36 @@ async function evaluateFile(
   const report = evaluate(await openSession(knowledge), await readEvalLines(file));
   console.log(evalText(report, verbose));
   return report.total.right / report.total.asked >= least ? 0 : 1;
+}
+
+/** Where the bot started from this folder would look for them. */
+function dataDirOfBot(): string {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  return process.env["DATA_DIR"]?.trim() || "data";
+}
+
+async function glossary(
+  [command, argument]: readonly string[],
+  { from, to, data }: Options,
+): Promise<number> {
+  const dataDir = data ?? dataDirOfBot();
+  switch (command) {
+    case "import":
+      if (argument === undefined) throw new UsageError("no file of a dictionary.");
+      console.log(await importedText(argument, dataDir, { from, to }));
+      return 0;
+    case "list":
+      return listGlossaries(dataDir);
+    case "remove":
+      if (argument === undefined) throw new UsageError("no name of a dictionary.");
+      await removeGlossary(argument, dataDir);
+      console.log(`${argument} is removed.`);
+      return 0;
+    default:
+      throw new UsageError(
+        `glossary ${JSON.stringify(command ?? "")}. Permitted: import, list, remove.`,
+      );
+  }
 }
 
 try {

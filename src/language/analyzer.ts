@@ -45,6 +45,9 @@ export interface Numerals {
   readonly percent: readonly string[];
 }
 
+/** What to look for in a folded word, and what stands there instead. */
+export type CognateRule = readonly [pattern: RegExp, replacement: string];
+
 export interface Analyzer {
   readonly language: Language;
   readonly script: "latin" | "han";
@@ -72,6 +75,12 @@ export interface Analyzer {
   readonly fragmentOpeners: readonly string[];
   /** Folded questions whose answer holds a year or date, a number, a person's name. */
   readonly askedKinds: Readonly<Record<"year" | "number" | "name", RegExp>>;
+  /** Words that a dictionary puts before what it lists: articles, "to". Folded. */
+  readonly dictionaryLeads?: readonly string[];
+  /** Folded forms whose stem is not their headword's, each with its headword. */
+  readonly irregularForms?: ReadonlyMap<string, string>;
+  /** Applied in order, they leave of a word what it shares with its relatives in other languages. */
+  readonly cognateRules?: readonly CognateRule[];
   /** Folded text in, how much it looks like this language; comparable between Latin languages only. */
   readonly likeness: (words: readonly string[]) => number;
 }

@@ -1,6 +1,8 @@
 /** English: stems, words that frame a question, numerals. */
 import { newStemmer } from "snowball-stemmers";
 import type { Analyzer } from "./analyzer.ts";
+import { englishCognateRules } from "./english-cognates.ts";
+import { englishIrregularForms } from "./english-irregular-forms.ts";
 import { commonWords, endingsAndWords, countryNames, phrases, words } from "./word-lists.ts";
 
 const snowball = newStemmer("english");
@@ -218,6 +220,9 @@ export const english: Analyzer = {
   },
   asksByMarkAlone: true,
   fragmentOpeners: [],
+  dictionaryLeads: words("to be a an the"),
+  irregularForms: englishIrregularForms,
+  cognateRules: englishCognateRules,
   likeness: endingsAndWords({
     words: [
       ...stopWords,

@@ -1,6 +1,8 @@
 /** Italian: stems, words that frame a question, numerals. */
 import { newStemmer } from "snowball-stemmers";
 import type { Analyzer } from "./analyzer.ts";
+import { italianCognateRules } from "./italian-cognates.ts";
+import { italianIrregularForms } from "./italian-irregular-forms.ts";
 import { commonWords, endingsAndWords, countryNames, phrases, words } from "./word-lists.ts";
 
 const snowball = newStemmer("italian");
@@ -414,6 +416,9 @@ export const italian: Analyzer = {
   },
   asksByMarkAlone: true,
   fragmentOpeners: ["che"],
+  dictionaryLeads: words("il lo la l i gli le un uno una"),
+  irregularForms: italianIrregularForms,
+  cognateRules: italianCognateRules,
   likeness: endingsAndWords({
     words: [
       ...stopWords,

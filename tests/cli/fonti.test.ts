@@ -245,7 +245,7 @@ describe("fonti eval", { timeout: 60_000 }, () => {
 
 describe("a mistake in calling fonti", { timeout: 60_000 }, () => {
   it.each([
-    [[], /no command.*Permitted: ask, check, eval/u],
+    [[], /no command.*Permitted: ask, check, eval, glossary/u],
     [["frobnicate"], /"frobnicate".*Permitted/u],
     [["ask"], /no question/u],
     [["ask", "x", "--locale", "tlh"], /"tlh".*Permitted: it, zh, en/u],
