@@ -25,7 +25,7 @@ export interface Measurement {
 }
 
 /** Each pass over the questions stops after this, though not before it has made `FEWEST` searches. */
-export const SEARCH_BUDGET_MS = 60_000;
+export const SEARCH_BUDGET_MS = 120_000;
 const FEWEST = 50;
 const LEAST_TIMED = 1000;
 

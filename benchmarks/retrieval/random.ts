@@ -14,9 +14,9 @@ export function createRandom(seed: number): Random {
   };
 }
 
-/** One of the list; what stands in it twice is twice as likely. */
-export function pick<T>(random: Random, from: readonly [T, ...T[]]): T {
-  return from[Math.floor(random() * from.length)] ?? from[0];
+/** One of a list that must not be empty; what stands in it twice is twice as likely. */
+export function pick<T>(random: Random, from: readonly T[]): T {
+  return from[Math.floor(random() * from.length)] as T;
 }
 
 /** By Box and Muller's method: mean 0, variance 1. */

@@ -10,7 +10,7 @@ interface Posting {
 
 export class ReferenceBm25 implements Retriever {
   readonly name = "reference-bm25";
-  readonly given = `BM25 by its formula over our terms, k1 = ${K1}, b = ${B}; its snippet is how the passage begins.`;
+  readonly given = `BM25 by its formula over our terms, k1 = ${K1}, b = ${B}; its snippet is how the passage begins. It is there for its ranking, not made to be quick.`;
   #termsOf: TermReader = () => [];
   #passages: readonly Passage[] = [];
   #lengths: readonly number[] = [];

@@ -58,11 +58,12 @@ function method({ withTitle }: Report): string {
   const text = withTitle ? "its title and its text" : "its text alone, without its title";
   return [
     `Every retriever is given the same passages, each as ${text}, in a process of its own, and is asked for the best ten.`,
-    `*Our terms* are \`termsOf\` of \`src/language/terms.ts\`: whoever is given them pays for reading texts and questions, as we do.`,
+    `*Our terms* are \`termsOf\` of \`src/language/terms.ts\`: whoever is given them pays for reading texts and questions, in time and in memory for the words that reading remembers, as we do.`,
     `Times are of one search, the question's analysis included, after a pass over all questions to warm up; at least 1,000 are timed, in whole rounds over the questions.`,
     `A pass stops after ${SEARCH_BUDGET_MS / 1000} seconds: the columns *asked* and *timed* tell how many questions and searches a line is of.`,
     `A retriever that needs more than ${JOB_BOUND_MS / 60_000} minutes for a set is given up.`,
     `Memory is what heap and array buffers have more of after the build than before, both times after garbage collection; for FTS5, which holds its pages outside the heap, those are added. The passages themselves are not in it, where they are not copied.`,
+    `The synthetic sets (\`benchmarks/retrieval/synthetic-corpus.ts\`) are made up to measure growth: their questions use the words of the passage, and are easier than people's.`,
     `*Answer in snippet* is the share of questions whose answer stands in the snippet of the first hit, white space and case aside, for those that make one of at most 400 characters.`,
   ].join(" ");
 }

@@ -5,7 +5,7 @@
  * each time. What it has of a real text, and where the constants are from (1,019 passages of Italian encyclopaedic
  * text, 136,000 words):
  * - The frequency of a word falls with its rank as Zipf and Mandelbrot have it, 1/(rank + q)^s.
- * - New words keep coming, K·n^β of them in n words (Heaps). A thousand passages have about 11,000 stems.
+ * - New words keep coming, K·n^β of them in n words (Heaps). A thousand passages have about 12,000 stems.
  * - A passage has about 120 words, log-normally spread, in sentences.
  * - It keeps to a topic and repeats its own words, so that words occur together.
  * - Function words are Italian's own; the others are made of syllables, have endings that an Italian stemmer
@@ -17,6 +17,7 @@ import { createRandom, normal, pick, type Random } from "./random.ts";
 import { askAbout } from "./synthetic-questions.ts";
 import {
   FUNCTION_WORD_COUNT,
+  isBeforeComma,
   type Occurrence,
   type Sentence,
   SyntheticWords,
@@ -34,6 +35,7 @@ const HEAPS_BETA = 0.64;
 
 const MEDIAN_WORDS = 120;
 const SPREAD = 0.44;
+const SHORTEST_SENTENCE = 10;
 const TOPICS = 400;
 /** The shares of the words that are drawn from the topic, repeated from the passage, and numbers. */
 const TOPICAL = 0.3;
@@ -77,7 +79,9 @@ class PassageWriter {
     const said: Word[] = [];
     const sentences: Occurrence[][] = [];
     for (let left = length; left > 0;) {
-      const words = Math.min(left, 10 + Math.floor(random() * 20));
+      const wanted = 10 + Math.floor(random() * 20);
+      // What would be left is too short to be a sentence of its own.
+      const words = left - wanted < SHORTEST_SENTENCE ? left : wanted;
       sentences.push(Array.from({ length: words }, () => this.#occurrence(topic, said)));
       left -= words;
     }
@@ -98,8 +102,7 @@ class PassageWriter {
     if (random() < NUMERIC) return { forms: [numeral(random)], kind: "name" };
     const rank = zipfRank(random, this.#known);
     if (rank < FUNCTION_WORD_COUNT) return this.#words.at(rank);
-    const [first, ...others] = said;
-    if (first && random() < REPEATED) return pick(random, [first, ...others]);
+    if (said.length > 0 && random() < REPEATED) return pick(random, said);
     return this.#words.at(random() < TOPICAL ? this.#topical(rank, topic) : rank);
   }
 
@@ -125,6 +128,8 @@ function numeral(random: Random): string {
 }
 
 function toText(sentence: Sentence): string {
-  const text = sentence.map(({ form }, index) => (index % 9 === 8 ? `${form},` : form)).join(" ");
+  const text = sentence
+    .map(({ form }, index) => (isBeforeComma(index) ? `${form},` : form))
+    .join(" ");
   return `${text[0]?.toUpperCase()}${text.slice(1).replace(/,$/u, "")}.`;
 }

@@ -1,43 +1,26 @@
 /** The sentences of a passage in, a question on one of them, in other words where it can be, out. */
 import { pick, type Random } from "./random.ts";
-import type { Occurrence, Sentence } from "./synthetic-words.ts";
+import { isBeforeComma, type Occurrence, type Sentence } from "./synthetic-words.ts";
 import type { Question } from "./test-set.ts";
 
-const OPENINGS: readonly [string, ...string[]] = [
-  "che",
-  "quale",
-  "quando",
-  "come",
-  "dove",
-  "quanto",
-  "perché",
-  "chi",
-];
-const FILLERS: readonly [string, ...string[]] = [
-  "di",
-  "il",
-  "la",
-  "è",
-  "nel",
-  "della",
-  "che",
-  "per",
-  "sono",
-  "un",
-  "con",
-];
+const OPENINGS = ["che", "quale", "quando", "come", "dove", "quanto", "perché", "chi"];
+const FILLERS = ["di", "il", "la", "è", "nel", "della", "che", "per", "sono", "un", "con"];
+/** A question names this many things, or up to two more. */
+const FEWEST_NAMED = 4;
 
 /**
  * Five to nine words: four to six that the sentence names things with, one of them in another of
- * its forms where it has one, among words that every question has. The answer is what stands beside one of them.
+ * its forms where it has one, among words that every question has. The answer is one of them with what stands after it.
  */
 export function askAbout(
   sentences: readonly Sentence[],
   random: Random,
 ): Pick<Question, "question" | "answer"> {
-  const sentence = pick(random, sentences as readonly [Sentence, ...Sentence[]]);
-  const naming = sentence.filter(({ word }) => word.kind !== "function");
-  const named = shuffled(naming, random).slice(0, 4 + Math.floor(random() * 3));
+  const sentence = askable(sentences, random);
+  const named = shuffled(namesOf(sentence), random).slice(
+    0,
+    FEWEST_NAMED + Math.floor(random() * 3),
+  );
   const words = inflectOne(named, random);
   const question = [pick(random, OPENINGS)];
   for (const [index, word] of words.entries()) {
@@ -49,13 +32,25 @@ export function askAbout(
   return { question: `${question.join(" ")}?`, answer: answerIn(sentence, named) };
 }
 
-/** Two words that stand together, at least one of them not in the question. */
+/** One that names enough, or else the one that names most. */
+function askable(sentences: readonly Sentence[], random: Random): Sentence {
+  const [most = [], ...others] = sentences.toSorted(
+    (a, b) => namesOf(b).length - namesOf(a).length,
+  );
+  return pick(random, [most, ...others.filter((one) => namesOf(one).length >= FEWEST_NAMED)]);
+}
+
+function namesOf(sentence: Sentence): readonly Occurrence[] {
+  return sentence.filter(({ word }) => word.kind !== "function");
+}
+
+/** A word of the question and the one after it, which is not in the question; the first two where there are none. */
 function answerIn(sentence: Sentence, named: readonly Occurrence[]): string {
   const at = sentence.findIndex((occurrence, index) => {
     const next = sentence[index + 1];
     return (
-      index % 9 !== 8 &&
-      occurrence.word.kind !== "function" &&
+      !isBeforeComma(index) &&
+      named.includes(occurrence) &&
       next !== undefined &&
       !named.includes(next)
     );
@@ -68,8 +63,10 @@ function inflectOne(named: readonly Occurrence[], random: Random): readonly stri
   const inflected = named.findIndex(({ word }) => word.forms.length > 1);
   return named.map(({ word, form }, index) => {
     if (index !== inflected) return form;
-    const [first, ...rest] = word.forms.filter((other) => other !== form);
-    return first === undefined ? form : pick(random, [first, ...rest]);
+    return pick(
+      random,
+      word.forms.filter((other) => other !== form),
+    );
   });
 }
 

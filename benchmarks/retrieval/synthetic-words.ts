@@ -15,6 +15,11 @@ export interface Occurrence {
 
 export type Sentence = readonly Occurrence[];
 
+/** Whether a comma follows the word at this place of a sentence, unless it is the last. */
+export function isBeforeComma(index: number): boolean {
+  return index % 9 === 8;
+}
+
 /** The most frequent words of Italian text, about by frequency. */
 const FUNCTION_WORDS =
   `di e il la che in a un per è una del non della con i le da si sono al dei nel come più alla gli anche lo delle
@@ -27,14 +32,14 @@ export const FUNCTION_WORD_COUNT = FUNCTION_WORDS.length;
 const ONSETS = [
   ..."bccddffglllmmmnnnnppprrrrsssstttttvvvz".split(""),
   ..."pr tr cr br gr fr st sp sc ch qu".split(" "),
-] as [string, ...string[]];
-const VOWELS = "aaaaaeeeeeiiiiioooou".split("") as [string, ...string[]];
-const CODAS = ["n", "n", "r", "r", "l", "s", ..." ".repeat(23).split(" ")] as [string, ...string[]];
+];
+const VOWELS = "aaaaaeeeeeiiiiioooou".split("");
+const CODAS = ["n", "n", "r", "r", "l", "s", ..." ".repeat(23).split(" ")];
 /** What a stem ends in, so that an ending can follow. */
-const FINALS = "ttttnnnnrrrrlllsscddmmpvbgzf".split("") as [string, ...string[]];
+const FINALS = "ttttnnnnrrrrlllsscddmmpvbgzf".split("");
 
 /** The endings of a class of words; what is listed twice is twice as likely. */
-const ENDINGS: readonly [readonly string[], ...(readonly string[])[]] = [
+const ENDINGS: readonly (readonly string[])[] = [
   ["o", "i"],
   ["a", "e"],
   ["e", "i"],
