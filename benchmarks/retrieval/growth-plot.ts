@@ -1,5 +1,5 @@
 /** Measurements at growing sizes in, the picture of how times and memory grow out, as SVG. */
-import { escaped, toLegend, toPlot, type Box, type Series } from "./log-plot.ts";
+import { escaped, MOST_SERIES, toLegend, toPlot, type Box, type Series } from "./log-plot.ts";
 import type { Measurement } from "./measurement.ts";
 
 const WIDTH = 900;
@@ -14,13 +14,9 @@ const panels: readonly { readonly title: string; readonly of: (one: Measurement)
   { title: "Memory of the index, megabytes", of: (one) => bytesOf(one) / 1e6 },
 ];
 
-/** `measurements`: of the synthetic sets. Retrievers measured at fewer than two sizes are left out. */
+/** `measurements`: of the synthetic sets. Retrievers measured at fewer than two sizes are left out, and those after the first eight. */
 export function toGrowthPlot(measurements: readonly Measurement[]): string | undefined {
-  const names = new Set(measurements.map(({ retriever }) => retriever));
-  const lines = Array.from(
-    names,
-    (name) => [name, measurements.filter(({ retriever }) => retriever === name)] as const,
-  ).filter(([, points]) => points.length > 1);
+  const lines = linesOf(measurements);
   if (lines.length === 0) return undefined;
   const plotTop = LEGEND_TOP + 20 * Math.ceil(lines.length / 4);
   const height = plotTop + 2 * PANEL.height + MARGIN;
@@ -45,6 +41,17 @@ export function toGrowthPlot(measurements: readonly Measurement[]): string | und
     "</svg>",
     "",
   ].join("\n");
+}
+
+type Line = readonly [name: string, points: readonly Measurement[]];
+
+function linesOf(measurements: readonly Measurement[]): readonly Line[] {
+  const names = new Set(measurements.map(({ retriever }) => retriever));
+  return Array.from(names, (name): Line => {
+    return [name, measurements.filter(({ retriever }) => retriever === name)];
+  })
+    .filter(([, points]) => points.length > 1)
+    .slice(0, MOST_SERIES);
 }
 
 function toSeries(

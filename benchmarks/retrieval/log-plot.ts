@@ -38,6 +38,8 @@ const STYLES: readonly [Style, ...Style[]] = [
   { colour: "#6a4fc4", dashes: "1 4", mark: "M-1.5,-5H1.5V5H-1.5Z" },
   { colour: "#a3123f", dashes: "10 2 2 2 2 2", mark: "M-5,-5L5,-5L0,0Z" },
 ];
+/** Beyond, two lines of a plot would look the same. */
+export const MOST_SERIES = STYLES.length;
 const TICK_LENGTH = 4;
 
 /** One plot within a box; room for the numbers of its axes is taken from the box. */

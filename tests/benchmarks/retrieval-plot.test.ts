@@ -79,6 +79,14 @@ describe("the picture of growth", () => {
     expect(plot).not.toContain("once");
   });
 
+  it("draws no more lines than can be told apart", () => {
+    const names = Array.from({ length: 10 }, (_, index) => `peer ${index}`);
+    const crowded = toGrowthPlot(
+      names.flatMap((name) => [measured(name, 1000), measured(name, 2000)]),
+    );
+    expect(names.filter((name) => crowded?.includes(`>${name}<`))).toEqual(names.slice(0, 8));
+  });
+
   it("does not exist where nothing grew", () => {
     expect(toGrowthPlot([measured("ours", 1000)])).toBeUndefined();
   });
