@@ -30,7 +30,7 @@ export async function run(job: Job): Promise<Measurement | Failure> {
   const fail = (why: string): Failure => ({ retriever: job.retriever, set: setName(job), why });
   const timer = setTimeout(() => child.kill("SIGKILL"), JOB_BOUND_MS);
   const result = await new Promise<Measurement | Failure>((resolve) => {
-    child.once("message", (message) => resolve(message as Measurement));
+    child.once("message", (message) => resolve(message as Measurement | Failure));
     child.once("error", ({ message }) => resolve(fail(message)));
     child.once("exit", (code, signal) =>
       resolve(

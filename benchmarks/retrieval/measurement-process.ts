@@ -1,7 +1,7 @@
 /** A job from the parent process in, its measurement sent back out: one retriever on one set, in a process of its own. */
 import { contenders } from "./contenders.ts";
-import type { Job } from "./job.ts";
-import { measure } from "./measurement.ts";
+import { type Failure, type Job, setName } from "./job.ts";
+import { measure, type Measurement } from "./measurement.ts";
 import { createSyntheticSet } from "./synthetic-corpus.ts";
 import { readTestSet, type TestSet } from "./test-set.ts";
 
@@ -16,14 +16,20 @@ function setOf({ source, withTitle }: Job): TestSet {
   return { ...set, passages };
 }
 
-process.once("message", (message) => {
-  const job = message as Job;
+async function carryOut(job: Job): Promise<Measurement> {
   const retriever = contenders.get(job.retriever)?.create();
-  if (!retriever)
-    throw new Error(
-      `There is no retriever "${job.retriever}". Permitted: ${[...contenders.keys()].join(", ")}.`,
-    );
-  void measure(retriever, setOf(job)).then((measurement) =>
-    process.send?.(measurement, () => process.disconnect()),
-  );
-});
+  if (retriever) return measure(retriever, setOf(job));
+  const permitted = [...contenders.keys()].join(", ");
+  throw new Error(`there is no retriever "${job.retriever}". Permitted: ${permitted}`);
+}
+
+async function answer(job: Job): Promise<void> {
+  const result = await carryOut(job).catch((error: unknown): Failure => ({
+    retriever: job.retriever,
+    set: setName(job),
+    why: error instanceof Error ? error.message : String(error),
+  }));
+  process.send?.(result, () => process.disconnect());
+}
+
+process.once("message", (message) => void answer(message as Job));

@@ -46,20 +46,28 @@ export function presentSets(folder: string | undefined, say: (line: string) => v
   }
   return names.filter((name) => {
     const isThere = existsSync(fileOf(folder, name));
-    if (!isThere) say(`${fileOf(folder, name)} is not there: ${name} is skipped.`);
+    // Without the folder, here and below: what is said goes into the report, which is no place for a machine's paths.
+    if (!isThere) say(`${name}.json is not in the folder given: ${name} is skipped.`);
     return isThere;
   });
 }
 
 /** Throws a sentence for whoever gave the folder, where the file is not a retrieval set. */
 export function readTestSet(folder: string, name: string): TestSet {
-  const file = fileOf(folder, name);
   const language = FILE_SETS.get(name);
   if (language === undefined)
     throw new Error(`There is no set "${name}". Permitted: ${[...FILE_SETS.keys()].join(", ")}.`);
-  const parsed = fileSchema.safeParse(JSON.parse(readFileSync(file, "utf8")));
-  if (!parsed.success) throw new Error(`${file}: ${z.prettifyError(parsed.error)}`);
+  const parsed = fileSchema.safeParse(readJson(folder, name));
+  if (!parsed.success) throw new Error(`${name}.json: ${z.prettifyError(parsed.error)}`);
   return { name, language, ...parsed.data };
+}
+
+function readJson(folder: string, name: string): unknown {
+  try {
+    return JSON.parse(readFileSync(fileOf(folder, name), "utf8"));
+  } catch (error) {
+    throw new Error(`${name}.json cannot be read as JSON: ${String(error)}`, { cause: error });
+  }
 }
 
 function fileOf(folder: string, name: string): string {

@@ -1,7 +1,10 @@
 /** A command line that cannot be carried out is answered with what can. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseArguments } from "../../benchmarks/retrieval/arguments.ts";
-import { presentSets } from "../../benchmarks/retrieval/test-set.ts";
+import { presentSets, readTestSet } from "../../benchmarks/retrieval/test-set.ts";
 
 const names = ["ours", "peer"];
 
@@ -42,6 +45,7 @@ describe("the sets of a folder", () => {
   it("are skipped, each by its name, where they are not there", () => {
     const said: string[] = [];
     expect(presentSets("no-such-folder", (line) => said.push(line))).toEqual([]);
+    expect(said.join("\n")).not.toContain("no-such-folder");
     expect(said.join("\n")).toMatch(/aligned-en[^]*aligned-it[^]*aligned-zh[^]*it-large/u);
   });
 
@@ -49,5 +53,18 @@ describe("the sets of a folder", () => {
     const said: string[] = [];
     expect(presentSets(undefined, (line) => said.push(line))).toEqual([]);
     expect(said).toHaveLength(1);
+  });
+
+  it.each([
+    { content: "{", said: /aligned-en\.json cannot be read as JSON/u },
+    { content: '{"passages": [], "questions": 1}', said: /aligned-en\.json:.*passages/su },
+  ])("are refused with the name of the file where it holds $content", ({ content, said }) => {
+    const folder = mkdtempSync(join(tmpdir(), "fonti-retrieval-"));
+    try {
+      writeFileSync(join(folder, "aligned-en.json"), content);
+      expect(() => readTestSet(folder, "aligned-en")).toThrow(said);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
