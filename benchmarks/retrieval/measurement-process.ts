@@ -32,4 +32,6 @@ async function answer(job: Job): Promise<void> {
   process.send?.(result, () => process.disconnect());
 }
 
+// Nobody is left to tell, be it that the parent has the answer or that it was stopped.
+process.once("disconnect", () => process.exit());
 process.once("message", (message) => void answer(message as Job));

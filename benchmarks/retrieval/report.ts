@@ -63,7 +63,7 @@ function method({ withTitle }: Report): string {
     `A pass stops after ${SEARCH_BUDGET_MS / 1000} seconds: the columns *asked* and *timed* tell how many questions and searches a line is of.`,
     `A retriever that needs more than ${JOB_BOUND_MS / 60_000} minutes for a set is given up.`,
     `Memory is what heap and array buffers have more of after the build than before, both times after garbage collection; for FTS5, which holds its pages outside the heap, those are added. The passages themselves are not in it, where they are not copied.`,
-    `The synthetic sets (\`benchmarks/retrieval/synthetic-corpus.ts\`) are made up to measure growth: their questions use the words of the passage, and are easier than people's.`,
+    `The synthetic sets (\`benchmarks/retrieval/synthetic-corpus.ts\`) are made up to measure growth: their questions use the words of one sentence and are much easier than people's, so that their MRR tells little more than that a retriever works.`,
     `*Answer in snippet* is the share of questions whose answer stands in the snippet of the first hit, white space and case aside, for those that make one of at most 400 characters.`,
   ].join(" ");
 }
