@@ -115,10 +115,10 @@ if (values.check) {
       `Weights that differ from the committed ones: ${stale.join(", ")}. Run: npm run train`,
     );
 } else {
-  for (const [name, learned] of Object.entries({ decision: weights, passage: passageWeights }))
+  for (const [name, model] of Object.entries({ decision: weights, passage: passageWeights }))
     await writeFile(
       new URL(`src/answer/${name}-weights.json`, root),
-      `${JSON.stringify(learned, null, 2)}\n`,
+      `${JSON.stringify(model, null, 2)}\n`,
     );
   const folder = new URL("benchmarks/results/", root);
   await mkdir(folder, { recursive: true });

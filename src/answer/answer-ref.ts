@@ -80,8 +80,17 @@ const PLACE = /^(?<source>.{7})(?<ordinal>.{4})(?<check>.{2})(?<first>.)(?<count
 function parsePlace(text: string): SnippetPlace | undefined {
   const { source, ordinal, check, first, count } = PLACE.exec(text)?.groups ?? {};
   if (source === undefined || check === undefined) return undefined;
-  const number = (digits: string | undefined) => Number.parseInt(digits ?? "", 36);
-  return { source, check, ordinal: number(ordinal), first: number(first), count: number(count) };
+  return {
+    source,
+    check,
+    ordinal: fromBase36(ordinal),
+    first: fromBase36(first),
+    count: fromBase36(count),
+  };
+}
+
+function fromBase36(digits = ""): number {
+  return Number.parseInt(digits, 36);
 }
 
 /** The parts of a reference, or undefined where it is not one of ours. `keys`: by their hash. */

@@ -45,10 +45,11 @@ export function ownSentences(
   const context = contextLength(passage);
   return sentences
     .filter(({ end }) => end > context)
-    .map((sentence) => ({
-      ...sentence,
-      start: Math.max(0, sentence.start - context),
-      end: sentence.end - context,
+    .map(({ start, end, score, groups }) => ({
+      start: Math.max(0, start - context),
+      end: end - context,
+      score,
+      groups,
     }));
 }
 

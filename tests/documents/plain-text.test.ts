@@ -4,7 +4,6 @@ import { describe, expect, it } from "vitest";
 import type { Document } from "../../src/documents/document.ts";
 import { isUnreadable } from "../../src/documents/document.ts";
 import { readPlainText } from "../../src/documents/plain-text.ts";
-import { paragraphsOf } from "../../src/knowledge/source.ts";
 
 function read(text: string): Document {
   const document = readPlainText(text);
@@ -66,8 +65,9 @@ describe("the paragraphs of a plain text", () => {
       fc.property(
         fc.string({ unit: fc.constantFrom(...Array.from("a 重\n\r\t.😀")), maxLength: 60 }),
         (text) => {
-          const spans = read(text).blocks.map(({ start, end }) => ({ start, end }));
-          expect(spans).toEqual(paragraphsOf(text));
+          const lines = text.split(/[\r\n]+/u).map((line) => line.trim());
+          const read = shown(text).map((block) => block.slice(block.indexOf(": ") + 2));
+          expect(read).toEqual(lines.filter((line) => line !== ""));
         },
       ),
     );
