@@ -66,8 +66,8 @@ describe("the paragraphs of a plain text", () => {
         fc.string({ unit: fc.constantFrom(...Array.from("a 重\n\r\t.😀")), maxLength: 60 }),
         (text) => {
           const lines = text.split(/[\r\n]+/u).map((line) => line.trim());
-          const read = shown(text).map((block) => block.slice(block.indexOf(": ") + 2));
-          expect(read).toEqual(lines.filter((line) => line !== ""));
+          const blocks = shown(text).map((block) => block.slice(block.indexOf(": ") + 2));
+          expect(blocks).toEqual(lines.filter((line) => line !== ""));
         },
       ),
     );
