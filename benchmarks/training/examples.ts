@@ -30,7 +30,7 @@ export function toExamples(
 ): readonly Example[] {
   const index = new FactIndex(knowledge, new Lexicon(analyzers));
   const decider = new Decider(index);
-  const composer = new Composer(knowledge, new PassageLibrary({ analyzers, translate: () => [] }));
+  const composer = new Composer(knowledge, new PassageLibrary({ analyzers }));
   return lines
     .filter(({ question }) => sentencesOf(question).length < 2)
     .map((line) => {

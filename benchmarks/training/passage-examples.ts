@@ -36,7 +36,7 @@ const folder = new URL("../documents/", import.meta.url);
 export const LANGUAGES = ["it", "zh", "en"] as const;
 
 export async function readDocumentLibrary(): Promise<PassageLibrary> {
-  const library = new PassageLibrary({ analyzers, translate: () => [] });
+  const library = new PassageLibrary({ analyzers });
   for (const language of LANGUAGES)
     for (const name of (await readdir(new URL(`${language}/`, folder))).sort()) {
       const id = `${language}/${name}`;

@@ -74,7 +74,7 @@ export function createAnswerer(
 }
 
 function libraryOf(knowledge: Knowledge, languages: readonly Analyzer[]): PassageLibrary {
-  const library = new PassageLibrary({ analyzers: languages, translate: () => [] });
+  const library = new PassageLibrary({ analyzers: languages });
   for (const source of unquotedSources(knowledge)) for (const _ of library.put(source)) continue;
   return library;
 }

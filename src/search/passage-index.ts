@@ -1,6 +1,8 @@
 /** Passages of one language in, the best for a question out: BM25 over an index, then a closer look at the best of them. */
+import type { Language } from "../language/language.ts";
 import { sentenceSpans } from "../language/sentences.ts";
 import type { Tokenizer } from "../language/terms.ts";
+import { CognateTerms } from "./cognate-terms.ts";
 import type { Bm25State } from "./bm25-index.ts";
 import { Bm25Index } from "./bm25-index.ts";
 import { LetterGrams } from "./letter-grams.ts";
@@ -13,6 +15,7 @@ import { SentenceTokens } from "./sentence-tokens.ts";
 export type TextOf = (passage: number) => string | undefined;
 
 export interface PassageIndexOptions {
+  readonly language: Language;
   readonly tokenizer: Tokenizer;
   readonly textOf: TextOf;
   /** In terms: the length of a passage that counts as neither short nor long. */
@@ -25,14 +28,16 @@ export interface PassageIndexState {
   readonly terms: Bm25State;
   readonly tokens: { readonly data: Uint32Array; readonly ends: Uint32Array };
   readonly grams: Uint32Array;
+  readonly cognates: readonly string[];
 }
 
 /** How many of the index's best are looked at closely. */
-const LOOKED_AT = 40;
+const LOOKED_AT = 24;
 
 /** Ids are dense integers in the order of adding. */
 export class PassageIndex {
   readonly terms: Bm25Index;
+  readonly cognates: CognateTerms;
   readonly #options: PassageIndexOptions;
   readonly #tokens: SentenceTokens;
   readonly #grams: LetterGrams;
@@ -43,6 +48,7 @@ export class PassageIndex {
     this.terms = new Bm25Index(options.averageLength, state?.terms);
     this.#tokens = new SentenceTokens(state?.tokens.data, state?.tokens.ends);
     this.#grams = new LetterGrams(state?.grams);
+    this.cognates = new CognateTerms(options.language, state?.cognates);
     this.#matcher = new PassageMatcher({
       ...options,
       index: this.terms,
@@ -53,16 +59,20 @@ export class PassageIndex {
 
   add(text: string): number {
     const { vocabulary } = this.terms;
+    const { hasLetters } = this.#options;
     const tokens = this.#options.tokenizer.tokens(text);
     let next = 0;
     const sentences = sentenceSpans(text).map(({ start, end }) => {
       const terms: number[] = [];
-      for (; next < tokens.length && (tokens[next]?.start ?? 0) < end; next++)
-        terms.push(vocabulary.learn(tokens[next]?.term ?? ""));
+      for (let token = tokens[next]; token && token.start < end; token = tokens[++next]) {
+        const term = vocabulary.learn(token.term);
+        if (hasLetters) this.cognates.add(term, text.slice(token.start, token.end));
+        terms.push(term);
+      }
       return { start, end, terms };
     });
     this.#tokens.add(sentences);
-    if (this.#options.hasLetters) this.#grams.count(text, 1);
+    if (hasLetters) this.#grams.count(text, 1);
     return this.terms.add(tokens.map(({ term }) => term));
   }
 
@@ -93,6 +103,7 @@ export class PassageIndex {
       terms: { vocabulary, size, removed, parts: this.terms.parts() },
       tokens: { data: this.#tokens.data, ends: this.#tokens.ends },
       grams: this.#grams.counts,
+      cognates: this.cognates.keys,
     };
   }
 }

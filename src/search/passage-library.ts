@@ -11,6 +11,7 @@ import type { PassageMatch } from "./passage-match.ts";
 import type { AskedText, PassageQuery } from "./passage-query.ts";
 import { toForeignQuery, toPassageQuery } from "./passage-query.ts";
 import { searchedText } from "./passage-text.ts";
+import { WordTranslations } from "./word-translations.ts";
 import { suggestionsFor } from "./spelling-suggestions.ts";
 
 export interface PassageQuestion extends AskedText {
@@ -27,15 +28,10 @@ export interface PassageHit {
   readonly isKnown: (group: number) => boolean;
 }
 
-/** What a word of one language is in another, as terms of the other; empty where nothing tells. */
-export type Translate = (
-  word: string,
-  languages: { readonly from: Analyzer; readonly to: Analyzer },
-) => readonly WeightedTerm[];
-
 export interface PassageLibraryOptions {
   readonly analyzers: readonly Analyzer[];
-  readonly translate: Translate;
+  /** Default: none but identical words and relatives. */
+  readonly translations?: WordTranslations;
 }
 
 /** The passages of one language by the ids of their index. Those being added or removed are holes. */
@@ -60,12 +56,14 @@ const FOREIGN_SHARE = 0.9;
 const PASSAGES_A_STEP = 32;
 
 export class PassageLibrary {
-  readonly #options: PassageLibraryOptions;
+  readonly #analyzers: readonly Analyzer[];
+  readonly #translations: WordTranslations;
   readonly #shelves = new Map<Language, Shelf>();
   readonly #placed = new Map<string, Placed>();
 
-  constructor(options: PassageLibraryOptions) {
-    this.#options = options;
+  constructor({ analyzers, translations = new WordTranslations() }: PassageLibraryOptions) {
+    this.#analyzers = analyzers;
+    this.#translations = translations;
   }
 
   get isEmpty(): boolean {
@@ -133,9 +131,13 @@ export class PassageLibrary {
     const from = this.analyzerOf(question.language);
     if (from && from !== analyzer) {
       const languages = { from, to: analyzer };
-      return toForeignQuery(question, languages, (word) =>
-        this.#options.translate(word, languages),
-      );
+      return toForeignQuery(question, languages, {
+        terms: (word) => [
+          ...this.#translations.terms(word, languages),
+          ...relativesOf(this.#translations.cognateKeys(word, languages), index),
+        ],
+        headwords: (text) => this.#translations.headwords(text, from),
+      });
     }
     const isKnown = (term: string) => index.terms.frequency(term) > 0;
     const suggest = (term: string) => (isKnown(term) ? [] : suggestionsFor(term, index.terms));
@@ -143,17 +145,18 @@ export class PassageLibrary {
   }
 
   analyzerOf(language: Language): Analyzer | undefined {
-    return this.#options.analyzers.find((analyzer) => analyzer.language === language);
+    return this.#analyzers.find((analyzer) => analyzer.language === language);
   }
 
   /** Sources of a language without an analyser are read by the first one. */
   #shelfFor(language: Language): Shelf {
     const known = this.#shelves.get(language);
     if (known) return known;
-    const analyzer = this.analyzerOf(language) ?? this.#options.analyzers[0];
+    const analyzer = this.analyzerOf(language) ?? this.#analyzers[0];
     if (!analyzer) throw new Error("No analyser. Permitted: at least one.");
     const passages: Shelf["passages"] = [];
     const index = new PassageIndex({
+      language: analyzer.language,
       tokenizer: tokenizerOf(analyzer),
       averageLength: AVERAGE_LENGTH[analyzer.script],
       hasLetters: analyzer.script === "latin",
@@ -180,4 +183,13 @@ export class PassageLibrary {
       if (ordinal % PASSAGES_A_STEP === PASSAGES_A_STEP - 1) yield;
     }
   }
+}
+
+/** What a relative of a word counts, which mostly means the same. */
+const RELATIVE_WEIGHT = 0.7;
+
+function relativesOf(keys: readonly string[], { cognates, terms }: PassageIndex): WeightedTerm[] {
+  return keys.flatMap((key) =>
+    cognates.find(key).map((id) => ({ term: terms.vocabulary.term(id), weight: RELATIVE_WEIGHT })),
+  );
 }

@@ -248,10 +248,8 @@ export class PassageMatcher {
       const high = low + (pair % (NEXT_WORDS + 1));
       proximity += near * Math.min(weights[low] as number, weights[high] as number);
     }
-    const letters = grams?.match(text, {
-      ends: sentences.map(({ end }) => end),
-      averageLength: AVERAGE_TEXT,
-    });
+    const ends = sentences.map(({ end }) => end);
+    const letters = grams?.match(text, ends, AVERAGE_TEXT);
     const scored = sentences.map(({ start, end, bm25, held }, index) => ({
       start,
       end,

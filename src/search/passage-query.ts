@@ -64,32 +64,53 @@ export function toPassageQuery(
   return { text, groups: [...groups.values()], asked };
 }
 
-/** Terms for each word of the question in another language than the passages'. `translate`: a word in, terms out. */
+/** What words of the question's language are in the passages' language. */
+export interface ForeignWords {
+  readonly terms: (word: string) => readonly WeightedTerm[];
+  /** Words in runs of Han that something is known of. */
+  readonly headwords: (text: string) => readonly Span[];
+}
+
+/** Terms for each word of the question in another language than the passages'. */
 export function toForeignQuery(
   { text, framing, asked }: AskedText,
   { from, to }: { readonly from: Analyzer; readonly to: Analyzer },
-  translate: (word: string) => readonly WeightedTerm[],
+  words: ForeignWords,
 ): PassageQuery {
   const groups = new Map<string, TermGroup>();
-  for (const word of wordsOf(text, from)) {
+  const known = from.script === "han" ? words.headwords(text) : [];
+  const named = known.length > 0 ? [...latinWords(text, from), ...known] : wordsOf(text, from);
+  for (const word of named.toSorted((a, b) => a.start - b.start)) {
     const surface = text.slice(word.start, word.end);
-    if (groups.has(surface)) continue;
+    const share = shareOf(word, framing);
+    if (groups.has(surface) || share === 0 || from.stopWords.includes(surface)) continue;
     const same = tokenizerOf(to)
       .tokens(surface)
       .map(({ term }) => ({ term, weight: 1 }));
-    const alternatives = [...same, ...translate(surface)];
-    const share = shareOf(word, framing);
-    if (alternatives.length === 0 || share === 0) continue;
+    const alternatives = distinctTerms([...same, ...words.terms(surface)]);
+    if (alternatives.length === 0) continue;
     groups.set(surface, { ...written(text, word), alternatives, share });
   }
   return { text, groups: [...groups.values()], asked };
 }
 
+/** Each term with the most it counts for. */
+function distinctTerms(terms: readonly WeightedTerm[]): readonly WeightedTerm[] {
+  const most = new Map<string, WeightedTerm>();
+  for (const one of terms)
+    if (one.weight > (most.get(one.term)?.weight ?? 0)) most.set(one.term, one);
+  return [...most.values()];
+}
+
+function latinWords(text: string, analyzer: Analyzer): readonly Span[] {
+  return tokenizerOf(analyzer)
+    .tokens(text)
+    .filter(({ start, end }) => !/\p{Script=Han}/u.test(text.slice(start, end)));
+}
+
 /** Where each word stands that is no function word; of Han the segmenter's words, not the pairs the index has. */
 function wordsOf(text: string, analyzer: Analyzer): readonly Span[] {
-  const tokens = tokenizerOf(analyzer).tokens(text);
-  if (analyzer.script !== "han") return tokens;
-  const latin = tokens.filter(({ start, end }) => !/\p{Script=Han}/u.test(text.slice(start, end)));
+  if (analyzer.script !== "han") return latinWords(text, analyzer);
   const han = [...text.matchAll(/\p{Script=Han}+/gu)].flatMap((run) => {
     let start = run.index;
     return analyzer.segment(run[0]).map((word) => {
@@ -98,8 +119,7 @@ function wordsOf(text: string, analyzer: Analyzer): readonly Span[] {
       return span;
     });
   });
-  const isNamed = ({ start, end }: Span) => !analyzer.stopWords.includes(text.slice(start, end));
-  return [...latin, ...han.filter(isNamed)].sort((a, b) => a.start - b.start);
+  return [...latinWords(text, analyzer), ...han];
 }
 
 /** 0 for a pair of characters of which one may only frame the question: it is no word. */
