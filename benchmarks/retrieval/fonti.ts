@@ -48,9 +48,9 @@ export function createFonti(): Retriever {
       "Fonti's `PassageLibrary`, as documents are searched in the product: the index, its best 40 ranked anew, spelling suggestions for unknown words; a snippet of one to three sentences.",
     build(passages, language) {
       asked = language;
-      for (const [position, { text, title }] of passages.entries()) {
+      for (const [position, { text }] of passages.entries()) {
         const blocks = [{ kind: "paragraph", start: 0, end: text.length } as const];
-        const source = { id: String(position), title, language, text, blocks, markup: [] };
+        const source = { id: String(position), title: "", language, text, blocks, markup: [] };
         for (const _ of library.put(source)) continue;
       }
     },

@@ -65,11 +65,11 @@ export class PassageDecider {
   /** What to say where no passage answers. */
   decide(question: Question, { hits }: PassageRanking): PassageDecision {
     const [hit] = hits;
-    const near = hits.filter(({ match }) => match.features.share >= LEAST_NEARNESS);
+    const near = hits.filter(({ match }) => match.share >= LEAST_NEARNESS);
     const alike = alikeSections(hits);
     const isFragment =
       question.types.size === 0 && (hit?.query.groups.length ?? 0) <= LONGEST_FRAGMENT;
-    if (isFragment && alike.length > 1 && alike.every(({ match }) => match.features.share > 0.99))
+    if (isFragment && alike.length > 1 && alike.every(({ match }) => match.share > 0.99))
       return { outcome: "ambiguous", hits: alike.slice(0, MOST_CHOICES) };
     return {
       outcome: "refused",

@@ -3,10 +3,12 @@ import type { Span } from "../language/span.ts";
 import { K1, type Bm25Index } from "./bm25-index.ts";
 import type { LetterGrams, QuestionGrams } from "./letter-grams.ts";
 import type { PassageQuery } from "./passage-query.ts";
-import { CloseForms } from "./close-forms.ts";
+import type { PassageReading, SentenceReading } from "./passage-reading.ts";
+import { readPassage } from "./passage-reading.ts";
 import type { SentenceTokens } from "./sentence-tokens.ts";
+import { TermMarks } from "./term-marks.ts";
 
-/** What is measured of a passage; all are divided by the weight of the whole question. */
+/** What is measured of a passage; all but the last are divided by the weight of the whole question. */
 export interface PassageFeatures {
   /** BM25 of the passage. */
   readonly passage: number;
@@ -14,8 +16,6 @@ export interface PassageFeatures {
   readonly sentence: number;
   /** The share of the question, by rarity, in its best sentence; in [0, 1]. */
   readonly sentenceShare: number;
-  /** The same in the whole passage. */
-  readonly share: number;
   /** Words of the question near each other. */
   readonly proximity: number;
   /** Runs of letters: BM25 in the passage, and the sum of the rarities in the best sentence. */
@@ -26,7 +26,7 @@ export interface PassageFeatures {
   /** Names and numbers of the question that are not there; zero or less. */
   readonly missingNames: number;
   readonly missingNumbers: number;
-  /** 1: the best sentence holds a new year, number or name where one is asked for; ½: a number for a year. */
+  /** 1: one of the best sentences holds a new year, number or name where one is asked for; ½: a number for a year. */
   readonly kindOfAnswer: number;
 }
 
@@ -34,7 +34,7 @@ export interface PassageFeatures {
 export interface SentenceMatch extends Span {
   /** As `PassageFeatures.sentence`, the letters included: comparable within a passage only. */
   readonly score: number;
-  /** A bit for each of the first 31 groups of the query that it holds. */
+  /** A bit for each of the first 31 words of the query that it holds. */
   readonly groups: number;
 }
 
@@ -44,39 +44,38 @@ export interface PassageMatch {
   readonly score: number;
   readonly features: PassageFeatures;
   readonly sentences: readonly SentenceMatch[];
-  /** The groups of the query, by index, that the passage holds. */
+  /** The words of the query, by index, that the passage holds. */
   readonly matched: ReadonlySet<number>;
-  /** How rare each group of the query is among all passages of the language. */
+  /** The share of the question, by rarity, that it holds; in [0, 1]. */
+  readonly share: number;
+  /** How rare each word of the query is among all passages of the language. */
   readonly weights: readonly number[];
 }
 
-/**
- * Weights of a linear model, fitted on questions over passages by a conditional logit
- * (benchmarks/retrieval/README.md tells how, and on what).
- */
+export interface SearchedPassage {
+  readonly id: number;
+  readonly text: string;
+}
+
+/** Of a linear model; fitted on questions over passages (docs/adr/0013 tells on which, and what each is worth). */
 const WEIGHTS: Readonly<Record<keyof PassageFeatures, number>> = {
   passage: 3,
-  sentence: 1,
+  sentence: 0.6,
   sentenceShare: 2.5,
-  share: 0,
-  proximity: 1,
+  proximity: 1.4,
   letters: 1.1,
   sentenceLetters: 1,
   closeForms: 1.9,
   missingNames: 1.9,
-  missingNumbers: 1.9,
+  missingNumbers: 4,
   kindOfAnswer: 0.8,
 };
 
-/** In terms: the length of a sentence that counts as neither short nor long. */
 const SENTENCES_PER_PASSAGE = 4;
-/** In UTF-16 code units. */
+/** In UTF-16 code units: the length of a text that counts as neither short nor long. */
 const AVERAGE_TEXT = 800;
 /** Sentences that score as much of the best one's score may hold what is asked for. */
 const NEARLY_BEST = 0.7;
-const NEAR = 10;
-/** How far apart two words of the question may be that count as near each other there. */
-const NEXT_WORDS = 3;
 
 export interface MatcherOptions {
   readonly index: Bm25Index;
@@ -93,29 +92,13 @@ interface Asked {
   readonly grams: QuestionGrams | undefined;
 }
 
-export interface SearchedPassage {
-  readonly id: number;
-  readonly text: string;
-}
-
-/** What a term of the vocabulary does for a query. */
-interface Role {
-  readonly group: number;
-  readonly factor: number;
-  /** It only begins like the word that is looked for. */
-  readonly isClose: boolean;
-}
-
 export class PassageMatcher {
   readonly #options: MatcherOptions;
-  readonly #forms: CloseForms;
-  /** Term id → 1 + place in `#roles`; 0 for terms the query does not look for. */
-  #marks = new Uint16Array(0);
-  #roles: Role[] = [];
+  readonly #marks: TermMarks;
 
   constructor(options: MatcherOptions) {
     this.#options = options;
-    this.#forms = new CloseForms(options.index.vocabulary);
+    this.#marks = new TermMarks(options.index.vocabulary, options.hasLetters);
   }
 
   match(query: PassageQuery, passages: readonly SearchedPassage[]): PassageMatch[] {
@@ -126,161 +109,128 @@ export class PassageMatcher {
     const asked: Asked = {
       query,
       weights,
-      total: weights.reduce((sum, weight) => sum + weight, 0) || 1,
+      total: sum(weights) || 1,
       grams: hasLetters ? grams.ofQuestion(query.text, index.size) : undefined,
     };
-    const marked = this.#mark(query);
-    const matches = passages.map((passage) => this.#matchOne(passage, asked));
-    for (const term of marked) this.#marks[term] = 0;
-    return matches;
+    this.#marks.begin(query);
+    return passages.map((passage) => this.#matchOne(passage, asked));
   }
 
-  /** Notes for each term of the vocabulary which word of the question it counts for. */
-  #mark(query: PassageQuery): number[] {
-    const { vocabulary } = this.#options.index;
-    if (this.#marks.length < vocabulary.size)
-      this.#marks = new Uint16Array(Math.ceil(vocabulary.size * 1.25));
-    this.#roles = [];
-    const marked: number[] = [];
-    const mark = (id: number | undefined, role: Role) => {
-      if (id === undefined || this.#marks[id] !== 0) return;
-      this.#marks[id] = this.#roles.push(role);
-      marked.push(id);
-    };
-    for (const [group, { alternatives }] of query.groups.entries())
-      for (const { term, weight } of alternatives)
-        mark(vocabulary.idOf(term), { group, factor: weight, isClose: false });
-    if (!this.#options.hasLetters) return marked;
-    for (const [group, { alternatives }] of query.groups.entries())
-      for (const { id, closeness } of this.#forms.of(alternatives[0]?.term ?? ""))
-        mark(id, { group, factor: closeness, isClose: true });
-    return marked;
-  }
-
-  #matchOne({ id, text }: SearchedPassage, { query, weights, total, grams }: Asked): PassageMatch {
+  #matchOne({ id, text }: SearchedPassage, asked: Asked): PassageMatch {
     const { tokens, averageLength } = this.#options;
-    const { groups } = query;
-    const data = tokens.data;
-    const { from, to } = tokens.range(id);
-    const counts = new Float64Array(groups.length);
-    const close = new Float64Array(groups.length);
-    const inSentence = new Float64Array(groups.length);
-    const lastSeen = new Int32Array(groups.length).fill(-1_000);
-    const nearest = new Float64Array(groups.length * (NEXT_WORDS + 1));
-    const sentenceLength = averageLength / SENTENCES_PER_PASSAGE;
-    const sentences: {
-      start: number;
-      end: number;
-      bm25: number;
-      share: number;
-      held: number;
-    }[] = [];
-    let position = 0;
-    let length = 0;
-    for (let at = from; at < to;) {
-      const count = data[at + 2] as number;
-      inSentence.fill(0);
-      for (let index = at + 3; index < at + 3 + count; index++, position++) {
-        const place = this.#marks[data[index] as number] as number;
-        if (place === 0) continue;
-        const { group, factor, isClose } = this.#roles[place - 1] as Role;
-        if (isClose) {
-          if (factor > (close[group] as number)) close[group] = factor;
-          continue;
-        }
-        counts[group] = (counts[group] as number) + factor;
-        inSentence[group] = (inSentence[group] as number) + factor;
-        for (let other = Math.max(0, group - NEXT_WORDS); other <= group + NEXT_WORDS; other++) {
-          if (other === group || other >= groups.length) continue;
-          const distance = position - (lastSeen[other] as number);
-          if (distance > NEAR) continue;
-          const low = Math.min(group, other);
-          const pair = low * (NEXT_WORDS + 1) + Math.abs(group - other);
-          nearest[pair] = Math.max(nearest[pair] as number, 1 / Math.max(1, distance));
-        }
-        lastSeen[group] = position;
-      }
-      let bm25 = 0;
-      let share = 0;
-      let held = 0;
-      for (let group = 0; group < groups.length; group++) {
-        const frequency = inSentence[group] as number;
-        if (frequency === 0) continue;
-        if (group < 31) held |= 1 << group;
-        const weight = weights[group] as number;
-        bm25 += weight * saturated(frequency, count / sentenceLength);
-        share += weight * Math.min(1, frequency);
-      }
-      sentences.push({
-        start: data[at] as number,
-        end: data[at + 1] as number,
-        bm25,
-        share,
-        held,
-      });
-      length += count;
-      at += 3 + count;
-    }
-    let passage = 0;
-    let share = 0;
-    let closeForms = 0;
-    let missingNames = 0;
-    let missingNumbers = 0;
-    const matched = new Set<number>();
-    for (const [group, { isName, isNumber }] of groups.entries()) {
-      const frequency = counts[group] as number;
-      const weight = weights[group] as number;
-      if (frequency > 0) {
-        matched.add(group);
-        passage += weight * saturated(frequency, length / averageLength);
-        share += weight * Math.min(1, frequency);
-      } else {
-        closeForms += weight * (close[group] as number);
-        if (isName) missingNames -= weight;
-        if (isNumber) missingNumbers -= weight;
-      }
-    }
-    let proximity = 0;
-    for (let pair = 0; pair < nearest.length; pair++) {
-      const near = nearest[pair] as number;
-      if (near === 0) continue;
-      const low = Math.floor(pair / (NEXT_WORDS + 1));
-      const high = low + (pair % (NEXT_WORDS + 1));
-      proximity += near * Math.min(weights[low] as number, weights[high] as number);
-    }
-    const ends = sentences.map(({ end }) => end);
-    const letters = grams?.match(text, ends, AVERAGE_TEXT);
-    const scored = sentences.map(({ start, end, bm25, held }, index) => ({
+    const { query, weights, total, grams } = asked;
+    const count = query.groups.length;
+    const reading = readPassage(id, { tokens, marks: this.#marks, count });
+    const bm25 = reading.sentences.map((sentence) =>
+      bm25Of(sentence, weights, (SENTENCES_PER_PASSAGE * sentence.length) / averageLength),
+    );
+    const letters = grams?.match(
+      text,
+      reading.sentences.map(({ end }) => end),
+      AVERAGE_TEXT,
+    );
+    const sentences = reading.sentences.map(({ start, end, frequencies }, index) => ({
       start,
       end,
-      groups: held,
-      score: (bm25 + (letters?.parts[index] ?? 0)) / total,
+      score: ((bm25[index] ?? 0) + (letters?.parts[index] ?? 0)) / total,
+      groups: bitsOf(frequencies),
     }));
-    const best = Math.max(0, ...scored.map(({ score }) => score));
-    const likely = scored.filter(({ score }) => score > 0 && score >= NEARLY_BEST * best);
     const features: PassageFeatures = {
-      passage: passage / total,
-      sentence: Math.max(0, ...sentences.map(({ bm25 }) => bm25)) / total,
-      sentenceShare: Math.max(0, ...sentences.map((sentence) => sentence.share)) / total,
-      share: share / total,
-      proximity: proximity / total,
+      passage: bm25Of(reading, weights, reading.length / averageLength) / total,
+      sentence: best(bm25) / total,
+      sentenceShare: best(reading.sentences.map((one) => heldWeight(one, weights))) / total,
+      proximity: proximityOf(reading, weights) / total,
       letters: (letters?.whole ?? 0) / total,
-      sentenceLetters: Math.max(0, ...(letters?.parts ?? [])) / total,
-      closeForms: closeForms / total,
-      missingNames: missingNames / total,
-      missingNumbers: missingNumbers / total,
-      kindOfAnswer: Math.max(
-        0,
-        ...likely.map(({ start, end }) => kindOfAnswer(query, text.slice(start, end))),
-      ),
+      sentenceLetters: best(letters?.parts ?? []) / total,
+      closeForms: missingWeight(reading, weights, (word) => reading.closeness[word] ?? 0) / total,
+      missingNames: -missing(reading, asked, "isName") / total,
+      missingNumbers: -missing(reading, asked, "isNumber") / total,
+      kindOfAnswer: kindOfBest(sentences, { query, text }),
     };
-    return { id, score: scoreOf(features), features, sentences: scored, matched, weights };
+    const matched = new Set<number>();
+    for (const [word, frequency] of reading.frequencies.entries())
+      if (frequency > 0) matched.add(word);
+    const share = heldWeight(reading, weights) / total;
+    return { id, score: scoreOf(features), features, sentences, matched, share, weights };
   }
+}
+
+function scoreOf(features: PassageFeatures): number {
+  let score = 0;
+  for (const [name, weight] of Object.entries(WEIGHTS))
+    score += weight * features[name as keyof PassageFeatures];
+  return score;
+}
+
+type Frequencies = Pick<SentenceReading, "frequencies">;
+
+/** `length`: in average lengths. */
+function bm25Of({ frequencies }: Frequencies, weights: readonly number[], length: number): number {
+  let score = 0;
+  for (let word = 0; word < weights.length; word++) {
+    const frequency = frequencies[word] as number;
+    if (frequency > 0)
+      score +=
+        ((weights[word] as number) * frequency * (K1 + 1)) /
+        (frequency + K1 * (0.4 + 0.6 * length));
+  }
+  return score;
+}
+
+/** What the words that stand there weigh; one that another stands for counts in part. */
+function heldWeight({ frequencies }: Frequencies, weights: readonly number[]): number {
+  let held = 0;
+  for (let word = 0; word < weights.length; word++)
+    held += (weights[word] as number) * Math.min(1, frequencies[word] as number);
+  return held;
+}
+
+function missingWeight(
+  { frequencies }: Frequencies,
+  weights: readonly number[],
+  countOf: (word: number) => number,
+): number {
+  let missed = 0;
+  for (let word = 0; word < weights.length; word++)
+    if (frequencies[word] === 0) missed += (weights[word] as number) * countOf(word);
+  return missed;
+}
+
+function missing(
+  reading: PassageReading,
+  { query: { groups }, weights }: Asked,
+  kind: "isName" | "isNumber",
+): number {
+  return missingWeight(reading, weights, (word) => Number(groups[word]?.[kind] ?? false));
+}
+
+/** A pair counts as much as the commoner of its words, by how near they are. */
+function proximityOf({ pairs }: PassageReading, weights: readonly number[]): number {
+  let proximity = 0;
+  for (const { words, nearness } of pairs)
+    proximity += nearness * Math.min(weights[words[0]] as number, weights[words[1]] as number);
+  return proximity;
+}
+
+function bitsOf(frequencies: Float64Array): number {
+  let bits = 0;
+  for (let word = 0; word < Math.min(31, frequencies.length); word++)
+    if ((frequencies[word] as number) > 0) bits |= 1 << word;
+  return bits;
+}
+
+function kindOfBest(
+  sentences: readonly SentenceMatch[],
+  { query, text }: { readonly query: PassageQuery; readonly text: string },
+): number {
+  if (query.asked === undefined) return 0;
+  const least = NEARLY_BEST * best(sentences.map(({ score }) => score));
+  const likely = sentences.filter(({ score }) => score > 0 && score >= least);
+  return best(likely.map(({ start, end }) => kindOfAnswer(query, text.slice(start, end))));
 }
 
 /** Whether a sentence holds what is asked for, and the question does not. */
 function kindOfAnswer({ asked, text }: PassageQuery, sentence: string): number {
-  if (asked === undefined) return 0;
   if (asked === "name") {
     const names = sentence.slice(1).match(/\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/gu) ?? [];
     return Number(names.some((name) => !text.includes(name)));
@@ -291,14 +241,12 @@ function kindOfAnswer({ asked, text }: PassageQuery, sentence: string): number {
   return numbers.length > 0 ? 0.5 : 0;
 }
 
-export function scoreOf(features: PassageFeatures): number {
-  let score = 0;
-  for (const [name, weight] of Object.entries(WEIGHTS))
-    score += weight * features[name as keyof PassageFeatures];
-  return score;
+function best(values: readonly number[]): number {
+  return Math.max(0, ...values);
 }
 
-/** Term frequency in BM25; `length` in average lengths. */
-function saturated(frequency: number, length: number): number {
-  return (frequency * (K1 + 1)) / (frequency + K1 * (0.4 + 0.6 * length));
+function sum(values: readonly number[]): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
 }

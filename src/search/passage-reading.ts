@@ -1,0 +1,117 @@
+/** The terms of a passage and the words that are looked for in, where and how near each other these stand out. */
+import type { Span } from "../language/span.ts";
+import type { SentenceTokens } from "./sentence-tokens.ts";
+import type { TermMarks } from "./term-marks.ts";
+
+/** Words further apart are not near each other. In terms. */
+const NEAR = 10;
+/** Words of the query so far apart in it may be near each other in a passage. */
+const NEXT_WORDS = 3;
+
+/** How often each word of the query stands in a sentence; a word that another stands for counts in part. */
+export interface SentenceReading extends Span {
+  /** In terms. */
+  readonly length: number;
+  readonly frequencies: Float64Array;
+}
+
+export interface PassageReading {
+  readonly sentences: readonly SentenceReading[];
+  /** In terms. */
+  readonly length: number;
+  readonly frequencies: Float64Array;
+  /** By word: how close the closest other form of it is, 0 for none. */
+  readonly closeness: Float64Array;
+  /** Pairs of words, and 1 over how many terms they are apart at the nearest. */
+  readonly pairs: readonly {
+    readonly words: readonly [number, number];
+    readonly nearness: number;
+  }[];
+}
+
+/** `count`: how many words the query has. */
+export function readPassage(
+  passage: number,
+  { tokens, marks, count }: { tokens: SentenceTokens; marks: TermMarks; count: number },
+): PassageReading {
+  const reader = new Reader(count);
+  const { data } = tokens;
+  const { from, to } = tokens.range(passage);
+  for (let at = from; at < to;) {
+    const length = data[at + 2] as number;
+    reader.begin();
+    for (let index = at + 3; index < at + 3 + length; index++)
+      reader.read(data[index] as number, marks);
+    reader.end({ start: data[at] as number, end: data[at + 1] as number, length });
+    at += 3 + length;
+  }
+  return reader.reading();
+}
+
+class Reader {
+  readonly #count: number;
+  readonly #frequencies: Float64Array;
+  readonly #closeness: Float64Array;
+  /** The place at which each word stood last. */
+  readonly #last: Int32Array;
+  readonly #nearness: Float64Array;
+  readonly #sentences: SentenceReading[] = [];
+  #inSentence: Float64Array;
+  #position = 0;
+
+  constructor(count: number) {
+    this.#count = count;
+    this.#frequencies = new Float64Array(count);
+    this.#closeness = new Float64Array(count);
+    this.#last = new Int32Array(count).fill(-NEAR - 1);
+    this.#nearness = new Float64Array(count * NEXT_WORDS);
+    this.#inSentence = new Float64Array(count);
+  }
+
+  begin(): void {
+    this.#inSentence = new Float64Array(this.#count);
+  }
+
+  read(term: number, marks: TermMarks): void {
+    const position = this.#position++;
+    const role = marks.roleOf(term);
+    if (role === undefined) return;
+    const { group, factor, isClose } = role;
+    if (isClose) {
+      this.#closeness[group] = Math.max(this.#closeness[group] as number, factor);
+      return;
+    }
+    this.#frequencies[group] = (this.#frequencies[group] as number) + factor;
+    this.#inSentence[group] = (this.#inSentence[group] as number) + factor;
+    this.#noteNeighbours(group, position);
+    this.#last[group] = position;
+  }
+
+  end(sentence: Span & { readonly length: number }): void {
+    this.#sentences.push({ ...sentence, frequencies: this.#inSentence });
+  }
+
+  reading(): PassageReading {
+    const pairs = Array.from(this.#nearness, (nearness, pair) => {
+      const first = Math.floor(pair / NEXT_WORDS);
+      return { words: [first, first + 1 + (pair % NEXT_WORDS)] as const, nearness };
+    });
+    return {
+      sentences: this.#sentences,
+      length: this.#position,
+      frequencies: this.#frequencies,
+      closeness: this.#closeness,
+      pairs: pairs.filter(({ nearness }) => nearness > 0),
+    };
+  }
+
+  #noteNeighbours(word: number, position: number): void {
+    const end = Math.min(this.#count - 1, word + NEXT_WORDS);
+    for (let other = Math.max(0, word - NEXT_WORDS); other <= end; other++) {
+      const distance = position - (this.#last[other] as number);
+      if (other === word || distance > NEAR) continue;
+      const pair = Math.min(word, other) * NEXT_WORDS + Math.abs(word - other) - 1;
+      this.#nearness[pair] = Math.max(this.#nearness[pair] as number, 1 / Math.max(1, distance));
+    }
+  }
+}
