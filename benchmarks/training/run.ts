@@ -14,12 +14,13 @@ import { readKnowledge } from "../../src/knowledge-folder.ts";
 import { crossValidate, FOLDS } from "./cross-validation.ts";
 import { toExamples } from "./examples.ts";
 import { learn, perFeature } from "./learn.ts";
+import { isHeldBack } from "./held-back.ts";
 import { table } from "../markdown.ts";
 import { tallyTable } from "./report.ts";
 
-/** Those that may be learned from. The others are only measured. */
-const LEARNED = ["independent", "held-out", "varied"];
-const MEASURED = ["unseen", "plain"];
+/** Those that may be read and learned from; of the last two a third is held back and only measured. */
+const LEARNED = ["independent", "held-out", "varied", "unseen", "plain"];
+const HELD_BACK = ["unseen", "plain"];
 const OPTIONS = { ridge: 0.001, caution: 2, steps: 400 };
 const root = new URL("../../", import.meta.url);
 
@@ -39,7 +40,9 @@ function rounded(weights: DecisionWeights): DecisionWeights {
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
 const { knowledge } = await readKnowledge(shippedKnowledge);
 const session = await openSession();
-const sets = await readSets(LEARNED);
+const read = await readSets(LEARNED);
+const heldBack = HELD_BACK.map((name) => read[LEARNED.indexOf(name)]?.filter(isHeldBack) ?? []);
+const sets = read.map((set) => set.filter((line) => !heldBack.some((held) => held.includes(line))));
 const lines = sets.flat();
 const examples = toExamples(knowledge, { session, lines });
 const weights = rounded(learn(examples, OPTIONS));
@@ -61,10 +64,10 @@ const report = [
     tallyTable(folds.filter(({ line }) => sets[index]?.includes(line))),
     "",
   ]),
-  ...(await readSets(MEASURED)).flatMap((measured, index) => [
-    `## ${MEASURED[index]}.jsonl, never learned from`,
+  ...heldBack.flatMap((held, index) => [
+    `## The third of ${HELD_BACK[index]}.jsonl that is held back, never read nor learned from`,
     "",
-    tallyTable(evaluate(learned, measured).judged),
+    tallyTable(evaluate(learned, held).judged),
     "",
   ]),
   "## Weights",

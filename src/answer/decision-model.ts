@@ -26,6 +26,8 @@ export const FEATURES = [
   "unexplainedShare",
   /** How many unknown words stand in other clauses than the question: at most 4, of 4. */
   "unknownAside",
+  /** How many unknown words are of the general vocabulary: at most 4, of 4. */
+  "general",
 ] as const;
 
 export type FeatureName = (typeof FEATURES)[number];

@@ -115,13 +115,19 @@ export class FactIndex {
     for (const [language, texts] of textsOf(fact))
       for (const text of texts)
         for (const unit of this.lexicon.parse(text, language).units)
-          if (unit.isUnknown && !/^\p{Script=Han}$/u.test(unit.surface))
+          if (
+            unit.isUnknown &&
+            !unit.isGeneral &&
+            !unit.isPlace &&
+            !/^\p{Script=Han}$/u.test(unit.surface)
+          )
             this.lexicon.addName(language, unit.surface, WORD + unit.surface.toLowerCase());
   }
 
   #toFactEntry(fact: Fact, kindName: Readonly<Record<string, string>>): Entry {
     const authored = new Set([
       ...patternTerms(fact),
+      ...countOf(fact),
       ...authoredTexts(fact).flatMap(([language, texts]) => this.#termsOf(texts, language)),
       ...Object.entries(kindName).flatMap(([language, name]) => this.#termsOf([name], language)),
     ]);
@@ -151,6 +157,12 @@ function authoredTexts(fact: Fact): readonly [Language, readonly string[]][] {
       ...(fact.questions[language] ?? []),
     ],
   ]);
+}
+
+/** How many things it lists, as an amount. */
+function countOf({ items }: Fact): readonly string[] {
+  const [first] = Object.values(items ?? {});
+  return first ? [amountTerm({ kind: "number", value: first.length })] : [];
 }
 
 function textsOf(fact: Fact): readonly [Language, readonly string[]][] {

@@ -5,8 +5,13 @@ import type { Unit } from "../language/lexicon.ts";
 
 /** How likely a word nobody has explained is what the question is about. */
 export type Standing =
-  /** A place, or written with a capital inside a sentence: "how many in Springfield". */
+  | "place"
+  /** Written with a capital inside a sentence, or built like a name: "how many in Springfield". */
   | "name"
+  /** Of the general vocabulary: it hardly names anything. */
+  | "general"
+  /** A single Han character: a word of its own, or what is left of one. */
+  | "lone"
   /** In another clause than the question word: "I'm in a hurry, how many sectors?" */
   | "aside"
   | "plain";
@@ -15,18 +20,18 @@ const ASKING: ReadonlySet<CueName> = new Set(QUESTION_WORDS);
 const CLAUSE_MARK = /[,;:，、；：—]/gu;
 
 /** One for each unit, in order. What is known is plain: where it stands makes no difference. */
-export function standingsOf(
-  text: string,
-  units: readonly Unit[],
-  isPlace: (surface: string) => boolean,
-): readonly Standing[] {
+export function standingsOf(text: string, units: readonly Unit[]): readonly Standing[] {
   const isTitled = hasManyCapitals(text);
   const last = units.findLast(asks);
   const asking = last && clauseOf(text, last);
   return units.map((unit) => {
     if (!unit.isUnknown) return "plain";
-    if (isPlace(unit.surface) || (!isTitled && isCapitalised(text, unit))) return "name";
+    if (unit.isPlace) return "place";
+    if (unit.isPerson) return "name";
+    if (!unit.isGeneral && !isTitled && isCapitalised(text, unit)) return "name";
     if (asking !== undefined && clauseOf(text, unit) !== asking) return "aside";
+    if (unit.isGeneral) return "general";
+    if (/^\p{Script=Han}$/u.test(unit.surface)) return "lone";
     return "plain";
   });
 }

@@ -1,6 +1,7 @@
 /** English: stems, words that frame a question, numerals. */
 import { newStemmer } from "snowball-stemmers";
 import type { Analyzer } from "./analyzer.ts";
+import { englishGeneralWords } from "./english-general-words.ts";
 import { commonWords, endingsAndWords, countryNames, phrases, words } from "./word-lists.ts";
 
 const snowball = newStemmer("english");
@@ -130,6 +131,7 @@ export const english: Analyzer = {
       bit about, the part about, the passage about, give me a hand, at the end of the day, first of all, above
       all, once and for all, at least, so far as`),
   ],
+  generalWords: englishGeneralWords,
   places: [
     ...countryNames("en"),
     ...words(`
@@ -208,6 +210,8 @@ export const english: Analyzer = {
   yesNoOpeners: words(
     "is are was were does do did can could will would has have should isn aren wasn doesn don didn am",
   ),
+  yesNoForms: [],
+  repetitionMarks: [],
   joints: words("and but or plus"),
   clauseLeads: words("and so but ok well then or also please hey hi um uh"),
   asksByMarkAlone: true,

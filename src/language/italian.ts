@@ -1,6 +1,7 @@
 /** Italian: stems, words that frame a question, numerals. */
 import { newStemmer } from "snowball-stemmers";
 import type { Analyzer } from "./analyzer.ts";
+import { italianGeneralWords } from "./italian-general-words.ts";
 import { commonWords, endingsAndWords, countryNames, phrases, words } from "./word-lists.ts";
 
 const snowball = newStemmer("italian");
@@ -257,6 +258,7 @@ export const italian: Analyzer = {
       riassumi, mi fai, mi faresti, mi sapresti dire, che mi dici, come si dice, tira fuori, porta pazienza,
       buongiorno a tutti, se ho capito bene, non ho capito, non mi ricordo, non ricordo, non so se`),
   ],
+  generalWords: italianGeneralWords,
   places: [
     ...countryNames("it"),
     ...words(`
@@ -404,6 +406,8 @@ export const italian: Analyzer = {
     percent: ["%", "per cento", "percento"],
   },
   yesNoOpeners: [],
+  yesNoForms: [],
+  repetitionMarks: [],
   joints: words("e ed ma oppure nonché"),
   clauseLeads: words("e ed ma allora quindi dunque poi senti scusa ok però beh ehi o oppure"),
   asksByMarkAlone: true,
