@@ -75,12 +75,13 @@ export class Decider {
       .find(terms, CANDIDATES)
       .map((entry) => {
         const candidate = matchEntry(question, entry, this.index);
-        return Object.assign(candidate, { logOdds: logOddsOf(candidate.features, this.#weights) });
+        return Object.assign(candidate, { logOdds: logOddsOf(candidate, this.#weights) });
       })
       .sort(
         (a, b) =>
           b.logOdds - a.logOdds ||
-          Number(isFact(a.entry.subject)) - Number(isFact(b.entry.subject)),
+          Number(isFact(a.entry.subject)) - Number(isFact(b.entry.subject)) ||
+          a.entry.order - b.entry.order,
       );
   }
 }

@@ -9,6 +9,8 @@ import { amountTerm } from "./question.ts";
 
 /** A fact or a gap with every term it explains. */
 export interface Entry {
+  /** Its place among all that the authors say. */
+  readonly order: number;
   readonly subject: Fact | Gap;
   readonly vocabulary: ReadonlySet<string>;
   /** Those that only its quotes speak of, and nobody has authored. */
@@ -62,7 +64,7 @@ export class FactIndex {
         vocabulary: patternTerms(gap),
         quoted: new Set<string>(),
       })),
-    ];
+    ].map((entry, order) => Object.assign(entry, { order }));
     this.#index = new Bm25Index(30);
     for (const entry of this.entries) {
       this.#byKey.set(entry.subject.key, entry);
@@ -124,7 +126,7 @@ export class FactIndex {
             this.lexicon.addName(language, unit.surface, WORD + unit.surface.toLowerCase());
   }
 
-  #toFactEntry(fact: Fact, kindName: Readonly<Record<string, string>>): Entry {
+  #toFactEntry(fact: Fact, kindName: Readonly<Record<string, string>>): Omit<Entry, "order"> {
     const authored = new Set([
       ...patternTerms(fact),
       ...countOf(fact),

@@ -1,12 +1,12 @@
 /** A question and an entry in, how well the entry answers it, and why, out. */
 import type { FactValue, Pattern } from "../knowledge/fact.ts";
-import type { Features } from "./decision-model.ts";
+import type { Features, OpenTerms } from "./decision-model.ts";
 import type { Entry, FactIndex } from "./fact-index.ts";
 import { isFact, isWord } from "./fact-index.ts";
 import type { NamedUnit, Question } from "./question.ts";
 import type { Fit } from "./type-fit.ts";
 import { fitOf } from "./type-fit.ts";
-import { isAside, isGeneral, shareOf, weigh } from "./weighing.ts";
+import { isAside, isFaint, shareOf, weigh } from "./weighing.ts";
 
 /** What keeps a candidate from answering, whatever its features. */
 export type Veto =
@@ -25,6 +25,7 @@ export type Veto =
 export interface Candidate {
   readonly entry: Entry;
   readonly features: Features;
+  readonly openTerms: OpenTerms;
   readonly veto: Veto | undefined;
   /** The question is about what the entry denies. */
   readonly isDenied: boolean;
@@ -50,8 +51,9 @@ export function matchEntry(asked: Question, entry: Entry, index: FactIndex): Can
     unit.terms.some((term) => entry.vocabulary.has(term) || topic.has(term));
   const weighed = question.units.map((unit) => weigh(unit, { explained, topic, index }));
   const unexplained = question.units.filter(
-    (unit) => !explained(unit) && !index.isOptional(unit) && !isGeneral(unit),
+    (unit) => !explained(unit) && !index.isOptional(unit) && !isFaint(unit),
   );
+  const faint = question.units.filter((unit) => !explained(unit) && isFaint(unit));
   const fit = fitOf(question, entry, corrected !== undefined || isDenied);
   const hasPattern = about.size + denied.size > 0;
   return {
@@ -67,15 +69,27 @@ export function matchEntry(asked: Question, entry: Entry, index: FactIndex): Can
       typeMissed: Number(fit === "missed"),
       isCorrected: Number(corrected !== undefined),
       unexplainedKnown: Math.min(MOST_KNOWN, unexplained.filter(isKnown).length) / MOST_KNOWN,
-      unexplainedShare: shareOf(weighed, ({ unit, isExplained }) => !isExplained && isKnown(unit)),
+      unexplainedShare: shareOf(
+        weighed,
+        ({ unit, isExplained }) => !isExplained && !isFaint(unit) && isKnown(unit),
+      ),
       unknownAside: Math.min(MOST_ASIDE, question.units.filter(isAside).length) / MOST_ASIDE,
-      general: Math.min(MOST_GENERAL, question.units.filter(isGeneral).length) / MOST_GENERAL,
+      general: Math.min(MOST_GENERAL, faint.length) / MOST_GENERAL,
     },
+    openTerms: openTermsOf(question.units.filter((unit) => !explained(unit) && !unit.isCue)),
     veto: vetoOf({ hasPattern, fit, isDenied, question, unexplained }),
     isDenied,
     ...(corrected && { corrected }),
     unexplained,
   };
+}
+
+function openTermsOf(units: readonly NamedUnit[]): OpenTerms {
+  const open = new Map<string, number>();
+  for (const { isAmount, terms } of units)
+    for (const term of isAmount ? [] : terms)
+      if (!isWord(term)) open.set(term, (open.get(term) ?? 0) + 1 / terms.length);
+  return open;
 }
 
 /** More things that stay unexplained count as many. */
@@ -154,7 +168,9 @@ function isCorrection(
   { unit, question }: { unit: NamedUnit; question: Question },
 ): boolean {
   const isPercent = unit.terms.some((term) => term.endsWith("%"));
-  const isOnlyYesNo = question.types.size === 1 && question.types.has("yes-no");
+  const isOnlyYesNo =
+    question.types.has("yes-no") &&
+    [...question.types].every((type) => type === "yes-no" || type === "when");
   const isYear = value.ordinal === true && value.number >= FIRST_YEAR;
   if ((value.unit === "percent") !== isPercent || unit.isYear !== isYear) return false;
   if (value.ordinal === true && !isOnlyYesNo) return false;

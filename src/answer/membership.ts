@@ -3,7 +3,7 @@ import type { Fact } from "../knowledge/fact.ts";
 import type { QuestionType } from "../language/analyzer.ts";
 import type { FactIndex, SetEntry } from "./fact-index.ts";
 import type { NamedUnit, Question } from "./question.ts";
-import { isGeneral } from "./weighing.ts";
+import { isFaint } from "./weighing.ts";
 
 /** More than this many unexplained words are no name of one thing. */
 const LONGEST_NAME = 4;
@@ -50,7 +50,7 @@ function onlySet(question: Question, { sets: [first] }: FactIndex): Fact | undef
   const isUnknown = units.every(
     ({ terms, standing }) => terms.length === 0 && standing !== "aside",
   );
-  return isUnknown && !units.every(isGeneral) ? first.fact : undefined;
+  return isUnknown && !units.every(isFaint) ? first.fact : undefined;
 }
 
 function hasAny(unit: NamedUnit, terms: ReadonlySet<string>): boolean {

@@ -42,7 +42,7 @@ export function toQuestion(text: string, lexicon: Lexicon, language?: Language):
   const analyzer = lexicon.analyzerOf(parse.language);
   if (ending !== undefined) cues.add("yes-no");
   if (asksYesNo(text, cues, analyzer)) cues.add("yes-no");
-  const standings = standingsOf(text, parse.units);
+  const standings = standingsOf(text, parse.units, analyzer?.exampleMark);
   return {
     text,
     language: parse.language,

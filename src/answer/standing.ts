@@ -20,20 +20,36 @@ const ASKING: ReadonlySet<CueName> = new Set(QUESTION_WORDS);
 const CLAUSE_MARK = /[,;:，、；：—]/gu;
 
 /** One for each unit, in order. What is known is plain: where it stands makes no difference. */
-export function standingsOf(text: string, units: readonly Unit[]): readonly Standing[] {
+export function standingsOf(
+  text: string,
+  units: readonly Unit[],
+  exampleMark?: RegExp,
+): readonly Standing[] {
   const isTitled = hasManyCapitals(text);
   const last = units.findLast(asks);
   const asking = last && clauseOf(text, last);
-  return units.map((unit) => {
+  return units.map((unit, index) => {
     if (!unit.isUnknown) return "plain";
     if (unit.isPlace) return "place";
     if (unit.isPerson) return "name";
     if (!unit.isGeneral && !isTitled && isCapitalised(text, unit)) return "name";
+    if (exampleMark && isExample(text, { unit, later: units.slice(index + 1), exampleMark }))
+      return "aside";
     if (asking !== undefined && clauseOf(text, unit) !== asking) return "aside";
     if (unit.isGeneral) return "general";
     if (/^\p{Script=Han}$/u.test(unit.surface)) return "lone";
     return "plain";
   });
+}
+
+/** 报纸 in 报纸这类媒体: what is known behind the mark is what the question is about. */
+function isExample(
+  text: string,
+  { unit, later, exampleMark }: { unit: Unit; later: readonly Unit[]; exampleMark: RegExp },
+): boolean {
+  return later.some(
+    ({ start, terms }) => terms.length > 0 && exampleMark.test(text.slice(unit.end, start)),
+  );
 }
 
 function asks({ cues, leadingCues }: Unit): boolean {

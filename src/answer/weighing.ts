@@ -17,7 +17,7 @@ export interface Weighing {
   readonly index: FactIndex;
 }
 
-/** What an optional term still weighs where it is not explained: enough to prefer the entry that does. */
+/** What an optional term still weighs where nothing is about it: enough to prefer the entry that explains it. */
 const OPTIONAL_SHARE = 0.1;
 
 /** What an unknown word of a story around the question weighs: next to nothing. */
@@ -35,12 +35,12 @@ export function weigh(unit: NamedUnit, { explained, topic, index }: Weighing): W
   const rarest = (terms: readonly string[]) =>
     Math.max(...terms.map((term) => index.weightOf(term)));
   if (topical.length > 0) return { ...weigher, weight: rarest(topical) };
-  if (!isExplained && index.isOptional(unit))
+  if (index.isOptional(unit))
     return { ...weigher, weight: OPTIONAL_SHARE * index.leastWeight(unit.terms) };
   if (isAside(unit)) return { ...weigher, weight: ASIDE_WEIGHT };
   if (unit.terms.length === 0 && unit.standing === "lone")
     return { ...weigher, weight: LONE_WEIGHT };
-  if (isGeneral(unit)) return { ...weigher, weight: GENERAL_WEIGHT };
+  if (!isExplained && isFaint(unit)) return { ...weigher, weight: GENERAL_WEIGHT };
   if (isExplained || unit.terms.length === 0)
     return { ...weigher, weight: index.leastWeight(unit.terms) };
   return { ...weigher, weight: rarest(unit.terms) };
@@ -58,7 +58,7 @@ export function isAside({ terms, standing }: NamedUnit): boolean {
 }
 
 /** An unknown word of the general vocabulary in the clause that asks. */
-export function isGeneral({ terms, standing }: NamedUnit): boolean {
+export function isFaint({ terms, standing }: NamedUnit): boolean {
   return terms.length === 0 && standing === "general";
 }
 

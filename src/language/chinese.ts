@@ -1,6 +1,7 @@
 /** Chinese: words, phrases that frame a question, numerals. Everything is written in Simplified characters. */
 import type { Analyzer } from "./analyzer.ts";
 import { chineseGeneralWords } from "./chinese-general-words.ts";
+import { chineseNouns } from "./chinese-nouns.ts";
 import { commonWords, countryNames, phrases, words } from "./word-lists.ts";
 
 const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
@@ -58,6 +59,7 @@ export const chinese: Analyzer = {
       挺急的`),
   ],
   generalWords: chineseGeneralWords,
+  nouns: chineseNouns,
   places: [
     ...countryNames("zh"),
     ...words(`
@@ -135,6 +137,8 @@ export const chinese: Analyzer = {
   yesNoEnding:
     /(?<=^(?!.*[哪谁誰几幾啥何怎]|.*[什甚][么麼]|.*多少).*[^有是能会會要可])(?:[没沒]有?|不|否)(?=[\s?？!！。~～]*$)/su,
   repetitionMarks: ["不", "没"],
+  exampleMark:
+    /^[^，,。？！?!]{0,6}?(?:[这這那](?:类|類|种|種|些|样|樣)的?|之[类類]的?|等等?|一类的?|一類的?)$/u,
   joints: words("和 与 及 以及 还有 并且 而且 另外 同时 或 还是"),
   clauseLeads: [],
   asksByMarkAlone: false,

@@ -1,6 +1,7 @@
 /** English: stems, words that frame a question, numerals. */
 import { newStemmer } from "snowball-stemmers";
 import type { Analyzer } from "./analyzer.ts";
+import { romanNumerals } from "./numerals.ts";
 import { englishGeneralWords } from "./english-general-words.ts";
 import { commonWords, endingsAndWords, countryNames, phrases, words } from "./word-lists.ts";
 
@@ -22,6 +23,12 @@ for (const [index, word] of words(
   "twenty thirty forty fifty sixty seventy eighty ninety",
 ).entries())
   units.set(word, 20 + 10 * index);
+
+const ordinals = words(`
+  tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth`);
+for (const [index, word] of ordinals.entries()) units.set(word, 10 + index);
+units.set("dozen", 12);
+for (const [numeral, value] of romanNumerals) units.set(numeral, value);
 
 export const english: Analyzer = {
   language: "en",
@@ -132,6 +139,7 @@ export const english: Analyzer = {
       all, once and for all, at least, so far as`),
   ],
   generalWords: englishGeneralWords,
+  nouns: [],
   places: [
     ...countryNames("en"),
     ...words(`
@@ -198,6 +206,9 @@ export const english: Analyzer = {
     scales: new Map([
       ["thousand", 1e3],
       ["k", 1e3],
+      ["lakh", 1e5],
+      ["lakhs", 1e5],
+      ["crore", 1e7],
       ["million", 1e6],
       ["millions", 1e6],
       ["mln", 1e6],

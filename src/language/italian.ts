@@ -1,6 +1,7 @@
 /** Italian: stems, words that frame a question, numerals. */
 import { newStemmer } from "snowball-stemmers";
 import type { Analyzer } from "./analyzer.ts";
+import { romanNumerals } from "./numerals.ts";
 import { italianGeneralWords } from "./italian-general-words.ts";
 import { commonWords, endingsAndWords, countryNames, phrases, words } from "./word-lists.ts";
 
@@ -40,6 +41,17 @@ for (const [index, word] of hundreds.entries()) units.set(word, 100 * (index + 1
 units.set("mille", 1000).set("milione", 1e6).set("miliardo", 1e9);
 for (const [word, value] of Array.from(units))
   if (value >= 2) units.set(`${word}mila`, value * 1000);
+
+const rounds = words(
+  "decina ventina trentina quarantina cinquantina sessantina settantina ottantina novantina",
+);
+for (const [index, word] of rounds.entries()) units.set(word, 10 * (index + 1));
+units.set("dozzina", 12).set("centinaio", 100).set("migliaio", 1000);
+const ordinals = words(`
+  decimo undicesimo dodicesimo tredicesimo quattordicesimo quindicesimo sedicesimo diciassettesimo diciottesimo
+  diciannovesimo ventesimo`);
+for (const [index, word] of ordinals.entries()) units.set(word, 10 + index);
+for (const [numeral, value] of romanNumerals) units.set(numeral, value);
 
 export const italian: Analyzer = {
   language: "it",
@@ -259,6 +271,7 @@ export const italian: Analyzer = {
       buongiorno a tutti, se ho capito bene, non ho capito, non mi ricordo, non ricordo, non so se`),
   ],
   generalWords: italianGeneralWords,
+  nouns: [],
   places: [
     ...countryNames("it"),
     ...words(`

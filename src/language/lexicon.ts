@@ -3,6 +3,7 @@ import type { Analyzer, CueName } from "./analyzer.ts";
 import type { Atom } from "./atoms.ts";
 import { toAtoms } from "./atoms.ts";
 import { detectLanguage } from "./language-detector.ts";
+import { HanSpelling } from "./han-spelling.ts";
 import { fold } from "./folding.ts";
 import type { Language } from "./language.ts";
 import type { Amount } from "./numerals.ts";
@@ -46,6 +47,7 @@ const LIGHT = "light";
 const CUE = "cue:";
 const GENERAL = "general";
 const PLACE = "place";
+const NOUN = "noun";
 /** Cues that ask for nothing: a slip is not corrected to their short words. */
 const FRAMING_CUES: ReadonlySet<string> = new Set([
   "member",
@@ -63,6 +65,7 @@ export class Lexicon {
   readonly #tries = new Map<Language, PhraseTrie>();
   readonly #spelling = new Spelling();
   readonly #pinyin = new PinyinLexicon();
+  readonly #hanSpelling = new HanSpelling(this.#pinyin);
   readonly #questionWords = new Map<string, CueName>();
   readonly #frameWords = new Set<string>();
   readonly #nameWords = new Set<string>();
@@ -79,6 +82,7 @@ export class Lexicon {
       for (const word of analyzer.stopWords) this.#add(analyzer.language, word, STOP);
       for (const phrase of analyzer.lightPhrases) this.#add(analyzer.language, phrase, LIGHT);
       for (const word of analyzer.generalWords) this.#add(analyzer.language, word, GENERAL);
+      for (const noun of analyzer.nouns) this.#add(analyzer.language, noun, NOUN);
       for (const place of analyzer.places) this.#add(analyzer.language, place, PLACE);
       for (const [cue, phrases] of Object.entries(analyzer.cues))
         for (const phrase of phrases) this.#add(analyzer.language, phrase, CUE + cue);
@@ -137,10 +141,11 @@ export class Lexicon {
     for (const atom of toAtoms(phrase)) {
       if (atom.kind !== "word") continue;
       const isQuestionWord = id.startsWith(CUE) && !FRAMING_CUES.has(id.slice(CUE.length));
-      this.#spelling.add(atom.text, {
-        weight: isName ? 2 : Number(isQuestionWord),
-        isFrame: !isName && !isQuestionWord,
-      });
+      if (id !== GENERAL)
+        this.#spelling.add(atom.text, {
+          weight: isName ? 2 : Number(isQuestionWord),
+          isFrame: !isName && !isQuestionWord,
+        });
       this.#know(atom.text, language);
       if (isName) this.#nameWords.add(`${language}:${atom.text}`);
     }
@@ -149,15 +154,16 @@ export class Lexicon {
       this.#questionWords.set(phrase, id.slice(CUE.length) as CueName);
     if (!isName) this.#frameWords.add(`${language}:${phrase.toLowerCase()}`);
     if (this.#scriptOf(language) === "han") this.#pinyin.add(phrase, rankOf(id));
+    if (this.#scriptOf(language) === "han" && isName) this.#hanSpelling.addName(phrase);
   }
 
   /** 扶不扶持 is read as 扶持, unless it is a phrase of its own, such as 是不是. */
   #withoutRepetition(atoms: readonly Atom[]): readonly Atom[] {
-    const marks = this.analyzers.flatMap(({ repetitionMarks }) => repetitionMarks);
+    const marks = new Set(this.analyzers.flatMap(({ repetitionMarks }) => repetitionMarks));
     const isRepeated = (index: number): boolean =>
       atoms[index]?.kind === "han" &&
       atoms[index]?.text === atoms[index + 2]?.text &&
-      marks.includes(atoms[index + 1]?.text ?? "") &&
+      marks.has(atoms[index + 1]?.text ?? "") &&
       !this.#matchesAt(atoms, index).some(({ end }) => end === index + 3);
     const dropped = new Set<number>();
     for (const index of atoms.keys())
@@ -282,34 +288,17 @@ export class Lexicon {
     for (const piece of pieces) {
       if (!piece.isUnknown && !isTooGeneral(piece)) continue;
       const atom = atoms[piece.start];
-      if (atom?.kind === "han") this.#correctByEar(atoms, { piece, replace });
-      else if (atom?.kind === "word" && piece.isUnknown) {
+      if (atom?.kind === "han") {
+        const correction = this.#hanSpelling.correct(atoms, piece);
+        for (const [offset, character] of correction?.characters.entries() ?? [])
+          replace((correction?.start ?? 0) + offset, character);
+      }
+      if (atom?.kind === "word" && piece.isUnknown) {
         const word = this.#spelling.correct(atom.text, isLikely);
         if (word !== undefined) replace(piece.start, word);
       }
     }
     return { corrected, slips };
-  }
-
-  #correctByEar(
-    atoms: readonly Atom[],
-    {
-      piece,
-      replace,
-    }: { piece: { start: number; end: number }; replace: (i: number, t: string) => void },
-  ): void {
-    for (let length = 6; length >= 2; length--)
-      for (let start = piece.end - length; start <= piece.start + length - 1; start++) {
-        const isTouching = start < piece.end && start + length > piece.start;
-        const window = atoms.slice(Math.max(0, start), start + length);
-        if (start < 0 || !isTouching || window.length < length) continue;
-        if (window.some((atom) => atom.kind !== "han")) continue;
-        const phrase = this.#pinyin.soundingLike(window.map((atom) => atom.text).join(""));
-        if (phrase === undefined) continue;
-        for (const [offset, character] of Array.from(phrase).entries())
-          replace(start + offset, character);
-        return;
-      }
   }
 
   #leadingCues(atoms: readonly Atom[], { start, end }: { start: number; end: number }): CueName[] {
@@ -363,9 +352,11 @@ function isTooGeneral({ start, end, ids }: { start: number; end: number; ids: re
   return end === start + 1 && ids.length > 0 && ids.every((id) => id === GENERAL);
 }
 
-/** Known, but not to the knowledge: a place, or a word of the general vocabulary. */
+const UNNAMED: ReadonlySet<string> = new Set([GENERAL, PLACE, NOUN]);
+
+/** Known, but not to the knowledge. */
 function isUnnamed(ids: readonly string[]): boolean {
-  return ids.length > 0 && ids.every((id) => id === GENERAL || id === PLACE);
+  return ids.length > 0 && ids.every((id) => UNNAMED.has(id));
 }
 
 /** A place is read before any other phrase of its sound, but nothing is heard as one. */
@@ -378,7 +369,7 @@ function namesSomething(ids: readonly string[]): boolean {
 /** Between phrases of one sound a name wins, then a question word. */
 function rankOf(id: string): number {
   if (id === STOP || id === LIGHT || id === GENERAL) return 0;
-  if (id === PLACE) return PLACE_RANK;
+  if (id === PLACE || id === NOUN) return PLACE_RANK;
   return id.startsWith(CUE) ? 1 : NAME_RANK;
 }
 

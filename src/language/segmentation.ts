@@ -33,7 +33,7 @@ const UNKNOWN_HAN_WORD_COST = 5.5;
 const AMOUNT_COST = 1.02;
 /** The commonest surnames that are hardly ever words of their own. */
 const SURNAMES: ReadonlySet<string> = new Set(
-  "王李张刘陈杨赵黄周吴徐孙胡朱郭林罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁余叶蒋杜苏魏程吕丁沈姚卢姜崔钟谭陆汪范廖贾韦傅邹熊孟秦邱侯尹薛闫雷黎薄习温栗贺",
+  "王李张刘陈杨赵黄周吴徐孙胡朱郭林罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁叶蒋杜苏魏程吕丁沈姚卢姜崔钟谭陆汪范廖贾韦傅邹熊孟秦邱侯尹薛闫雷黎薄习温栗贺",
 );
 /** In characters: a surname of one and a given name of two. */
 const MOST_NAME = 3;
@@ -115,7 +115,7 @@ function wordBounds(
   const words = new Map<number, number>();
   for (let start = 0; start < atoms.length;) {
     let end = start;
-    while (atoms[end]?.kind === "han") end++;
+    while (atoms[end]?.kind === "han" && (end === start || isNext(atoms, end))) end++;
     const run = atoms
       .slice(start, end)
       .map((atom) => atom.text)
@@ -126,7 +126,7 @@ function wordBounds(
       const isMadeOfWords = inside.every(
         (index) =>
           isNumeral(atoms[index]?.text ?? "") ||
-          matchesAt(index).some(({ end, ids }) => end === index + 1 && !isFaint(ids)),
+          matchesAt(index).some((match) => match.end === index + 1 && !isFaint(match.ids)),
       );
       if (isMadeOfWords) for (const index of inside) bounds.add(index);
       words.set(position, position + inside.length);
@@ -136,6 +136,11 @@ function wordBounds(
     bounds.add(start);
   }
   return { bounds, words };
+}
+
+/** Whether an atom follows on the one before it with nothing between. */
+function isNext(atoms: readonly Atom[], index: number): boolean {
+  return (atoms[index]?.start ?? Infinity) <= (atoms[index - 1]?.end ?? -1);
 }
 
 /** A single 一 counts nothing: 一个 is "a". */
@@ -162,7 +167,7 @@ function* personAt(
   if (!SURNAMES.has(atoms[start]?.text ?? "") || words.get(start) !== start + 1) return;
   const first = words.get(start + 1) ?? Infinity;
   for (const end of [first, words.get(first) ?? Infinity])
-    if (end <= start + MOST_NAME && end > start + 1)
+    if (end <= start + MOST_NAME && end > start + 1 && isNext(atoms, start + 1))
       yield { piece: { start, end, ids: [], isUnknown: true, isPerson: true }, cost: PERSON_COST };
 }
 
@@ -178,7 +183,7 @@ function joinLoneHan(
   for (const [index, piece] of pieces.entries()) {
     const last = joined.at(-1);
     const previous = pieces[index - 1];
-    if (last && previous && isLone(previous) && isLone(piece))
+    if (last && previous && isLone(previous) && isLone(piece) && isNext(atoms, piece.start))
       joined[joined.length - 1] = { start: last.start, end: piece.end, ids: [], isUnknown: true };
     else joined.push(piece);
   }
