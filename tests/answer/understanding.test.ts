@@ -81,6 +81,14 @@ describe("a list", () => {
     );
   });
 
+  it.each(["Is design a sector?", "设计是一个行业吗？", "Il design è uno dei settori?"])(
+    "asks back which of its members a word means: %s",
+    (text) => {
+      const answer = answerer.ask(text);
+      expect(answer.outcome === "ambiguous" && answer.suggestions.length).toBe(2);
+    },
+  );
+
   it("is told nothing of a place", () => {
     expect(answerer.ask("Le quattro basi ce le ha pure Chengdu?").outcome).toBe("unanswered");
   });
