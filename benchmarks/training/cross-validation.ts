@@ -30,7 +30,11 @@ export function crossValidate(
   }).flat();
 }
 
+function foldOf(line: EvalLine): number {
+  return numberOf(line) % FOLDS;
+}
+
 /** Translations share a number, and so a fold. */
-function foldOf({ id }: EvalLine): number {
-  return Number(/\d+/u.exec(id)?.[0] ?? 0) % FOLDS;
+export function numberOf({ id }: EvalLine): number {
+  return Number(/\d+/u.exec(id)?.[0] ?? 0);
 }

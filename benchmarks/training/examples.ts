@@ -1,5 +1,5 @@
 /** Questions with expectations in, what the decision model learns from out: candidates, and which of them are right. */
-import type { Features } from "../../src/answer/decision-model.ts";
+import type { Features, OpenTerms } from "../../src/answer/decision-model.ts";
 import { sentencesOf } from "../../src/answer/clauses.ts";
 import { Composer, toParts } from "../../src/answer/composition.ts";
 import type { Ranked } from "../../src/answer/decision.ts";
@@ -18,7 +18,11 @@ import { PassageLibrary } from "../../src/search/passage-library.ts";
 /** One question: what might answer it, and what is right. */
 export interface Example {
   readonly line: EvalLine;
-  readonly candidates: readonly { readonly features: Features; readonly isRight: boolean }[];
+  readonly candidates: readonly {
+    readonly features: Features;
+    readonly openTerms: OpenTerms;
+    readonly isRight: boolean;
+  }[];
   /** No answer at all is right. */
   readonly isNoneRight: boolean;
 }
@@ -47,7 +51,11 @@ export function toExamples(
       const candidates = decider
         .rank(question)
         .filter(({ veto, entry }) => veto === undefined && !(isNoneRight && !isFact(entry.subject)))
-        .map((candidate) => ({ features: candidate.features, isRight: isRight(candidate) }));
+        .map((candidate) => ({
+          features: candidate.features,
+          openTerms: candidate.openTerms,
+          isRight: isRight(candidate),
+        }));
       return { line, candidates, isNoneRight };
     });
 }

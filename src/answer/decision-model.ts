@@ -26,19 +26,32 @@ export const FEATURES = [
   "unexplainedShare",
   /** How many unknown words stand in other clauses than the question: at most 4, of 4. */
   "unknownAside",
+  /** How many unknown words are of the general vocabulary: at most 4, of 4. */
+  "general",
 ] as const;
 
 export type FeatureName = (typeof FEATURES)[number];
 export type Features = Readonly<Record<FeatureName, number>>;
-export type DecisionWeights = Readonly<Record<FeatureName, number>>;
+
+/** How often each term of the knowledge is named and not explained; a name of two terms counts half for each. */
+export type OpenTerms = ReadonlyMap<string, number>;
+
+export interface DecisionWeights extends Features {
+  /** What it weighs that a term stays open, beside what every term does; none for a knowledge nothing was learned from. */
+  readonly terms: Readonly<Record<string, number>>;
+}
 
 /** Written by `npm run train`. */
 export const learnedWeights: DecisionWeights = weights;
 
 /** The logarithm of the odds that this candidate, rather than none, is the answer. */
-export function logOddsOf(features: Features, model: DecisionWeights): number {
+export function logOddsOf(
+  { features, openTerms }: { readonly features: Features; readonly openTerms: OpenTerms },
+  model: DecisionWeights,
+): number {
   let sum = 0;
   for (const name of FEATURES) sum += model[name] * features[name];
+  for (const [term, count] of openTerms) sum += (model.terms[term] ?? 0) * count;
   return sum;
 }
 

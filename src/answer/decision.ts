@@ -63,9 +63,22 @@ export class Decider {
       candidates.filter(({ veto, logOdds }) => veto === undefined && logOdds > 0),
     );
     const unlisted = findUnlisted(question, this.index);
+    const tied = best ? this.#tiedWith(best, candidates) : [];
+    if (tied.length > 1) return { outcome: "ambiguous", facts: tied, confidence: 0.5 };
     if (best && !(unlisted && best.features.coverage < 0.95)) return toDecision(best, question);
     if (unlisted) return { outcome: "unlisted", fact: unlisted, confidence: 0.8 };
     return refuse(question, candidates);
+  }
+
+  /** "Is design a sector?": members of one set that the question is about alike, by a word that means each. */
+  #tiedWith(best: Ranked, candidates: readonly Ranked[]): readonly Fact[] {
+    const { subject } = best.entry;
+    const set = this.index.sets.find(({ set: { members } }) => members.has(subject.key));
+    const alike = candidates.filter(
+      ({ entry, veto, logOdds }) =>
+        veto === undefined && logOdds === best.logOdds && set?.set.members.has(entry.subject.key),
+    );
+    return alike.flatMap(({ entry }) => (isFact(entry.subject) ? [entry.subject] : []));
   }
 
   /** Every entry that has anything to do with the question, the likeliest first. */
@@ -75,12 +88,13 @@ export class Decider {
       .find(terms, CANDIDATES)
       .map((entry) => {
         const candidate = matchEntry(question, entry, this.index);
-        return Object.assign(candidate, { logOdds: logOddsOf(candidate.features, this.#weights) });
+        return Object.assign(candidate, { logOdds: logOddsOf(candidate, this.#weights) });
       })
       .sort(
         (a, b) =>
           b.logOdds - a.logOdds ||
-          Number(isFact(a.entry.subject)) - Number(isFact(b.entry.subject)),
+          Number(isFact(a.entry.subject)) - Number(isFact(b.entry.subject)) ||
+          a.entry.order - b.entry.order,
       );
   }
 }

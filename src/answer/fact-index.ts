@@ -9,6 +9,8 @@ import { amountTerm } from "./question.ts";
 
 /** A fact or a gap with every term it explains. */
 export interface Entry {
+  /** Its place among all that the authors say. */
+  readonly order: number;
   readonly subject: Fact | Gap;
   readonly vocabulary: ReadonlySet<string>;
   /** Those that only its quotes speak of, and nobody has authored. */
@@ -62,7 +64,7 @@ export class FactIndex {
         vocabulary: patternTerms(gap),
         quoted: new Set<string>(),
       })),
-    ];
+    ].map((entry, order) => Object.assign(entry, { order }));
     this.#index = new Bm25Index(30);
     for (const entry of this.entries) {
       this.#byKey.set(entry.subject.key, entry);
@@ -115,13 +117,19 @@ export class FactIndex {
     for (const [language, texts] of textsOf(fact))
       for (const text of texts)
         for (const unit of this.lexicon.parse(text, language).units)
-          if (unit.isUnknown && !/^\p{Script=Han}$/u.test(unit.surface))
+          if (
+            unit.isUnknown &&
+            !unit.isGeneral &&
+            !unit.isPlace &&
+            !/^\p{Script=Han}$/u.test(unit.surface)
+          )
             this.lexicon.addName(language, unit.surface, WORD + unit.surface.toLowerCase());
   }
 
-  #toFactEntry(fact: Fact, kindName: Readonly<Record<string, string>>): Entry {
+  #toFactEntry(fact: Fact, kindName: Readonly<Record<string, string>>): Omit<Entry, "order"> {
     const authored = new Set([
       ...patternTerms(fact),
+      ...countOf(fact),
       ...authoredTexts(fact).flatMap(([language, texts]) => this.#termsOf(texts, language)),
       ...Object.entries(kindName).flatMap(([language, name]) => this.#termsOf([name], language)),
     ]);
@@ -151,6 +159,12 @@ function authoredTexts(fact: Fact): readonly [Language, readonly string[]][] {
       ...(fact.questions[language] ?? []),
     ],
   ]);
+}
+
+/** How many things it lists, as an amount. */
+function countOf({ items }: Fact): readonly string[] {
+  const [first] = Object.values(items ?? {});
+  return first ? [amountTerm({ kind: "number", value: first.length })] : [];
 }
 
 function textsOf(fact: Fact): readonly [Language, readonly string[]][] {

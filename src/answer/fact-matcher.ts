@@ -1,12 +1,12 @@
 /** A question and an entry in, how well the entry answers it, and why, out. */
-import type { Pattern } from "../knowledge/fact.ts";
-import type { Features } from "./decision-model.ts";
+import type { FactValue, Pattern } from "../knowledge/fact.ts";
+import type { Features, OpenTerms } from "./decision-model.ts";
 import type { Entry, FactIndex } from "./fact-index.ts";
 import { isFact, isWord } from "./fact-index.ts";
 import type { NamedUnit, Question } from "./question.ts";
 import type { Fit } from "./type-fit.ts";
 import { fitOf } from "./type-fit.ts";
-import { isAside, shareOf, weigh } from "./weighing.ts";
+import { isAside, isFaint, shareOf, weigh } from "./weighing.ts";
 
 /** What keeps a candidate from answering, whatever its features. */
 export type Veto =
@@ -25,6 +25,7 @@ export type Veto =
 export interface Candidate {
   readonly entry: Entry;
   readonly features: Features;
+  readonly openTerms: OpenTerms;
   readonly veto: Veto | undefined;
   /** The question is about what the entry denies. */
   readonly isDenied: boolean;
@@ -40,15 +41,20 @@ export function matchEntry(asked: Question, entry: Entry, index: FactIndex): Can
   const named = new Set(question.units.flatMap((unit) => unit.terms));
   const about = unionOfContained(subject.about, named);
   const denied = unionOfContained(subject.denies, named);
-  const isDenied = question.types.has("yes-no")
-    ? [...denied].some((term) => !about.has(term)) || (denied.size > 0 && denied.size >= about.size)
-    : question.units.some((unit) => isOnlyDenied(unit, { denied, about, entry }));
+  const isDenied =
+    question.types.has("yes-no") || question.types.has("why")
+      ? [...denied].some((term) => !about.has(term)) ||
+        (denied.size > 0 && denied.size >= about.size)
+      : question.units.some((unit) => isOnlyDenied(unit, { denied, about, entry }));
   const topic = isDenied ? new Set([...about, ...denied]) : about;
   const explained = (unit: NamedUnit) =>
     unit.terms.some((term) => entry.vocabulary.has(term) || topic.has(term));
   const weighed = question.units.map((unit) => weigh(unit, { explained, topic, index }));
-  const unexplained = question.units.filter((unit) => !explained(unit) && !index.isOptional(unit));
-  const fit = fitOf(question, entry, corrected !== undefined);
+  const unexplained = question.units.filter(
+    (unit) => !explained(unit) && !index.isOptional(unit) && !isFaint(unit),
+  );
+  const faint = question.units.filter((unit) => !explained(unit) && isFaint(unit));
+  const fit = fitOf(question, entry, corrected !== undefined || isDenied);
   const hasPattern = about.size + denied.size > 0;
   return {
     entry,
@@ -63,9 +69,14 @@ export function matchEntry(asked: Question, entry: Entry, index: FactIndex): Can
       typeMissed: Number(fit === "missed"),
       isCorrected: Number(corrected !== undefined),
       unexplainedKnown: Math.min(MOST_KNOWN, unexplained.filter(isKnown).length) / MOST_KNOWN,
-      unexplainedShare: shareOf(weighed, ({ unit, isExplained }) => !isExplained && isKnown(unit)),
+      unexplainedShare: shareOf(
+        weighed,
+        ({ unit, isExplained }) => !isExplained && !isFaint(unit) && isKnown(unit),
+      ),
       unknownAside: Math.min(MOST_ASIDE, question.units.filter(isAside).length) / MOST_ASIDE,
+      general: Math.min(MOST_GENERAL, faint.length) / MOST_GENERAL,
     },
+    openTerms: openTermsOf(question.units.filter((unit) => !explained(unit) && !unit.isCue)),
     veto: vetoOf({ hasPattern, fit, isDenied, question, unexplained }),
     isDenied,
     ...(corrected && { corrected }),
@@ -73,10 +84,20 @@ export function matchEntry(asked: Question, entry: Entry, index: FactIndex): Can
   };
 }
 
+function openTermsOf(units: readonly NamedUnit[]): OpenTerms {
+  const open = new Map<string, number>();
+  for (const { isAmount, terms } of units)
+    for (const term of isAmount ? [] : terms)
+      if (!isWord(term)) open.set(term, (open.get(term) ?? 0) + 1 / terms.length);
+  return open;
+}
+
 /** More things that stay unexplained count as many. */
 const MOST_KNOWN = 2;
 /** More unknown words of a story around the question count as many. */
 const MOST_ASIDE = 4;
+/** More words of the general vocabulary count as many. */
+const MOST_GENERAL = 4;
 /** The weights of a pattern that count, in all. */
 const MOST_PATTERN = 3;
 
@@ -97,14 +118,14 @@ interface Found {
 function vetoOf({ hasPattern, fit, isDenied, question, unexplained }: Found): Veto | undefined {
   if (!hasPattern) return "pattern";
   if (fit === "impossible") return "type";
-  if (isDenied && !question.types.has("yes-no")) return "denied";
+  if (isDenied && !question.types.has("yes-no") && !question.types.has("why")) return "denied";
   if (question.cues.has("order") && unexplained.length > 0) return "order";
   return unexplained.some(isNamed) ? "names" : undefined;
 }
 
 /** Amounts and proper names: an answer that does not explain them is to another question. */
 export function isNamed({ isAmount, terms, standing }: NamedUnit): boolean {
-  return isAmount || (terms.length === 0 && standing === "name");
+  return isAmount || (terms.length === 0 && (standing === "name" || standing === "place"));
 }
 
 /** A thing the author knows, by a name as it is listed. */
@@ -125,30 +146,47 @@ function isOnlyDenied(
   return isDenied && !terms.some((term) => entry.vocabulary.has(term));
 }
 
-/** In a question that is not yes-or-no the wrong amount must count the very thing: "the 15 sectors". */
+/**
+ * Outside a question of yes or no the wrong amount must count the very thing ("the 15 sectors").
+ * Another year, or the 12th plan, is another question, unless it is asked whether it is that one.
+ */
 function correctedAmount(
   question: Question,
   { subject, vocabulary }: Entry,
 ): NamedUnit | undefined {
   if (!isFact(subject) || question.types.size === 0) return undefined;
   const wrong = question.units.filter(
-    (unit) => unit.isAmount && !unit.isYear && !unit.terms.some((term) => vocabulary.has(term)),
+    (unit) => unit.isAmount && !unit.terms.some((term) => vocabulary.has(term)),
   );
   const [unit] = wrong;
   if (!unit || wrong.length > 1) return undefined;
-  const isPercent = unit.terms.some((term) => term.endsWith("%"));
-  const next = question.units[question.units.indexOf(unit) + 1];
-  const isCorrected = subject.values.some((value) => {
-    if ((value.unit === "percent") !== isPercent) return false;
-    const counts = (named: NamedUnit | undefined) => named?.terms.includes(value.unit) ?? false;
-    if (counts(next)) return true;
-    return (
-      question.types.has("yes-no") &&
-      (isPercent || value.currency !== undefined || question.units.some(counts))
-    );
-  });
-  return isCorrected ? unit : undefined;
+  return subject.values.some((value) => isCorrection(value, { unit, question })) ? unit : undefined;
 }
+
+function isCorrection(
+  value: FactValue,
+  { unit, question }: { unit: NamedUnit; question: Question },
+): boolean {
+  const isPercent = unit.terms.some((term) => term.endsWith("%"));
+  const isOnlyYesNo =
+    question.types.has("yes-no") &&
+    [...question.types].every((type) => type === "yes-no" || type === "when");
+  const isYear = value.ordinal === true && value.number >= FIRST_YEAR;
+  if ((value.unit === "percent") !== isPercent || unit.isYear !== isYear) return false;
+  if (value.ordinal === true && !isOnlyYesNo) return false;
+  if (isYear) return true;
+  const next = question.units[question.units.indexOf(unit) + 1];
+  const counts = (named: NamedUnit | undefined) => named?.terms.includes(value.unit) ?? false;
+  if (counts(next)) return true;
+  return (
+    value.ordinal !== true &&
+    question.types.has("yes-no") &&
+    (isPercent || value.currency !== undefined || question.units.some(counts))
+  );
+}
+
+/** A smaller ordinal is no year. */
+const FIRST_YEAR = 1900;
 
 /** All terms of the patterns that the question names whole. */
 function unionOfContained(patterns: readonly Pattern[], named: ReadonlySet<string>): Set<string> {

@@ -40,11 +40,14 @@ const QUESTION_WORD_CUES: ReadonlySet<string> = new Set(QUESTION_WORDS);
 
 /** `language`: that of the text the question is part of, where it is known. */
 export function toQuestion(text: string, lexicon: Lexicon, language?: Language): Question {
-  const parse = lexicon.parse(withoutMarkup(text), language);
+  const plain = withoutMarkup(text);
+  const ending = lexicon.yesNoEndingOf(plain);
+  const parse = lexicon.parse(plain.slice(0, ending), language);
   const cues = new Set(parse.units.flatMap((unit) => [...unit.cues, ...unit.leadingCues]));
   const analyzer = lexicon.analyzerOf(parse.language);
+  if (ending !== undefined) cues.add("yes-no");
   if (asksYesNo(text, cues, analyzer)) cues.add("yes-no");
-  const standings = standingsOf(text, parse.units, (surface) => lexicon.isPlace(surface));
+  const standings = standingsOf(text, parse.units, analyzer?.exampleMark);
   return {
     text,
     language: parse.language,
@@ -115,6 +118,7 @@ function asksYesNo(text: string, cues: ReadonlySet<CueName>, analyzer?: Analyzer
   if (!analyzer) return false;
   const clauses = fold(text).text.split(/[,;:.?!\n]+/u);
   if (clauses.some((clause) => opensWith(clause, analyzer))) return true;
+  if (!hasQuestionWord(cues) && analyzer.yesNoForms.some((form) => form.test(text))) return true;
   const hasMark = /[?？]/u.test(text);
   const words = fold(text)
     .text.trim()

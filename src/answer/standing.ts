@@ -5,8 +5,13 @@ import type { Unit } from "../language/lexicon.ts";
 
 /** How likely a word nobody has explained is what the question is about. */
 export type Standing =
-  /** A place, or written with a capital inside a sentence: "how many in Springfield". */
+  | "place"
+  /** Written with a capital inside a sentence, or built like a name: "how many in Springfield". */
   | "name"
+  /** Of the general vocabulary: it hardly names anything. */
+  | "general"
+  /** A single Han character: a word of its own, or what is left of one. */
+  | "lone"
   /** In another clause than the question word: "I'm in a hurry, how many sectors?" */
   | "aside"
   | "plain";
@@ -18,17 +23,33 @@ const CLAUSE_MARK = /[,;:，、；：—]/gu;
 export function standingsOf(
   text: string,
   units: readonly Unit[],
-  isPlace: (surface: string) => boolean,
+  exampleMark?: RegExp,
 ): readonly Standing[] {
   const isTitled = hasManyCapitals(text);
   const last = units.findLast(asks);
   const asking = last && clauseOf(text, last);
-  return units.map((unit) => {
+  return units.map((unit, index) => {
     if (!unit.isUnknown) return "plain";
-    if (isPlace(unit.surface) || (!isTitled && isCapitalised(text, unit))) return "name";
+    if (unit.isPlace) return "place";
+    if (unit.isPerson) return "name";
+    if (!unit.isGeneral && !isTitled && isCapitalised(text, unit)) return "name";
+    if (exampleMark && isExample(text, { unit, later: units.slice(index + 1), exampleMark }))
+      return "aside";
     if (asking !== undefined && clauseOf(text, unit) !== asking) return "aside";
+    if (unit.isGeneral) return "general";
+    if (/^\p{Script=Han}$/u.test(unit.surface)) return "lone";
     return "plain";
   });
+}
+
+/** 报纸 in 报纸这类媒体: what is known behind the mark is what the question is about. */
+function isExample(
+  text: string,
+  { unit, later, exampleMark }: { unit: Unit; later: readonly Unit[]; exampleMark: RegExp },
+): boolean {
+  return later.some(
+    ({ start, terms }) => terms.length > 0 && exampleMark.test(text.slice(unit.end, start)),
+  );
 }
 
 function asks({ cues, leadingCues }: Unit): boolean {

@@ -36,8 +36,9 @@ export function fitOf({ types, cues }: Question, { subject }: Entry, isCorrected
 /** What an entry answers: what its author says, and the number where it states one. */
 function answersOf(subject: Entry["subject"]): ReadonlySet<QuestionType> {
   const answers = new Set(subject.answers);
-  for (const { unit, currency } of isFact(subject) ? subject.values : [])
-    answers.add(unit === "percent" || currency !== undefined ? "how-much" : "how-many");
+  for (const { unit, currency, ordinal } of isFact(subject) ? subject.values : [])
+    if (ordinal !== true)
+      answers.add(unit === "percent" || currency !== undefined ? "how-much" : "how-many");
   if (answers.has("how-much")) answers.add("how-many");
   return answers;
 }

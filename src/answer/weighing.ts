@@ -17,11 +17,15 @@ export interface Weighing {
   readonly index: FactIndex;
 }
 
-/** What an optional term still weighs where it is not explained: enough to prefer the entry that does. */
+/** What an optional term still weighs where nothing is about it: enough to prefer the entry that explains it. */
 const OPTIONAL_SHARE = 0.1;
 
 /** What an unknown word of a story around the question weighs: next to nothing. */
 const ASIDE_WEIGHT = 0.1;
+
+/** What a word of the general vocabulary weighs. */
+const GENERAL_WEIGHT = 0.1;
+const LONE_WEIGHT = 0.5;
 
 /** An explained unit weighs as its commonest reading, an unexplained one as its rarest. */
 export function weigh(unit: NamedUnit, { explained, topic, index }: Weighing): Weighed {
@@ -31,9 +35,12 @@ export function weigh(unit: NamedUnit, { explained, topic, index }: Weighing): W
   const rarest = (terms: readonly string[]) =>
     Math.max(...terms.map((term) => index.weightOf(term)));
   if (topical.length > 0) return { ...weigher, weight: rarest(topical) };
-  if (!isExplained && index.isOptional(unit))
+  if (index.isOptional(unit))
     return { ...weigher, weight: OPTIONAL_SHARE * index.leastWeight(unit.terms) };
   if (isAside(unit)) return { ...weigher, weight: ASIDE_WEIGHT };
+  if (unit.terms.length === 0 && unit.standing === "lone")
+    return { ...weigher, weight: LONE_WEIGHT };
+  if (!isExplained && isFaint(unit)) return { ...weigher, weight: GENERAL_WEIGHT };
   if (isExplained || unit.terms.length === 0)
     return { ...weigher, weight: index.leastWeight(unit.terms) };
   return { ...weigher, weight: rarest(unit.terms) };
@@ -48,6 +55,11 @@ export function shareOf(weighed: readonly Weighed[], isCounted: (one: Weighed) =
 /** An unknown word outside the clause that asks. */
 export function isAside({ terms, standing }: NamedUnit): boolean {
   return terms.length === 0 && standing === "aside";
+}
+
+/** An unknown word of the general vocabulary in the clause that asks. */
+export function isFaint({ terms, standing }: NamedUnit): boolean {
+  return terms.length === 0 && standing === "general";
 }
 
 function weightOf(weighed: readonly Weighed[]): number {

@@ -15,6 +15,8 @@ export interface FactValue {
   readonly per?: string | undefined;
   readonly scope?: string | undefined;
   readonly period?: string | undefined;
+  /** It tells which one, not how many: the 11th plan, the year 2010. */
+  readonly ordinal?: boolean | undefined;
   readonly status: "stated" | "forecast";
 }
 

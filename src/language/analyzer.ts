@@ -59,12 +59,24 @@ export interface Analyzer {
   readonly stopWords: readonly string[];
   /** Words and phrases that frame a question and name nothing ("tell me", "what kind of"). */
   readonly lightPhrases: readonly string[];
+  /** Words of the general vocabulary: verbs, adjectives and the like that name nothing in particular. */
+  readonly generalWords: readonly string[];
+  /** Nouns of no knowledge in particular that would else be torn apart. */
+  readonly nouns: readonly string[];
   /** Countries and great cities: a question that names one is about it, whatever else it says. Lower case. */
   readonly places: readonly string[];
   readonly cues: Readonly<Record<CueName, readonly string[]>>;
   readonly numerals: Numerals;
   /** Words that, opening a clause, ask for a yes or a no. Folded. */
   readonly yesNoOpeners: readonly string[];
+  /** Ways to ask for a yes or a no that are no words of their own: 扶不扶持. In text as written. */
+  readonly yesNoForms: readonly RegExp[];
+  /** What, at the end of a text, asks for a yes or a no and says nothing else: …没有？ In text as written. */
+  readonly yesNoEnding?: RegExp;
+  /** What stands between the first character of a word and the word to ask for a yes or a no: 不 in 扶不扶持. */
+  readonly repetitionMarks: readonly string[];
+  /** Between examples and what they are examples of: 这类 in 报纸这类媒体. In text as written. */
+  readonly exampleMark?: RegExp;
   /** Words that join two things or two questions: "and". Folded. */
   readonly joints: readonly string[];
   /** Words before the first of a clause that do not count: "so, is it…". Folded. */

@@ -1,5 +1,7 @@
 /** Chinese: words, phrases that frame a question, numerals. Everything is written in Simplified characters. */
 import type { Analyzer } from "./analyzer.ts";
+import { chineseGeneralWords } from "./chinese-general-words.ts";
+import { chineseNouns } from "./chinese-nouns.ts";
 import { commonWords, countryNames, phrases, words } from "./word-lists.ts";
 
 const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
@@ -56,6 +58,8 @@ export const chinese: Analyzer = {
       换言之 具体来说 具体说说 具体讲讲 具体点 详细说说 详细讲讲 详细点 简单点 简单来说 简而言之 一句话概括 用一句话 通俗点 通俗地 用大白话 大白话 直白点 拜托了 谢谢啦 多谢了 感谢啦 急用 在线等
       挺急的`),
   ],
+  generalWords: chineseGeneralWords,
+  nouns: chineseNouns,
   places: [
     ...countryNames("zh"),
     ...words(`
@@ -79,7 +83,19 @@ export const chinese: Analyzer = {
     when: phrases(`
       哪一天, 哪天, 什么时候, 何时, 在哪一年, 在哪年, 于哪一年, 要在哪一年, 哪年, 哪一年, 几时, 什么年份, 到哪一年, 啥时候, 何年, 截止, 期限`),
     where: ["哪里", "哪儿", "在哪", "什么地方", "何处", "哪个城市", "哪座城市"],
-    why: ["为什么", "为何", "原因", "怎么会", "凭什么", "为啥", "靠什么"],
+    why: [
+      "为什么",
+      "为何",
+      "原因",
+      "怎么会",
+      "凭什么",
+      "为啥",
+      "靠什么",
+      "理由",
+      "缘由",
+      "缘故",
+      "动机",
+    ],
     how: ["怎么", "怎样", "如何", "怎么样"],
     which: phrases(`
       第几个, 第几, 第几次, 哪个, 哪一个, 哪项, 哪一项, 哪种, 哪类, 什么样, 哪几个, 哪几种`),
@@ -114,6 +130,15 @@ export const chinese: Analyzer = {
     percent: ["%", "百分之"],
   },
   yesNoOpeners: [],
+  yesNoForms: [
+    /(?<first>\p{Script=Han})[不没沒]\k<first>/u,
+    /^(?!.*[哪谁誰几幾啥何怎]|.*[什甚][么麼]|.*多少|.*(?:分别|分別)).*(?:[是有会會能要已被算达達属屬包]|可以|超过|超過).*[?？]\s*$/su,
+  ],
+  yesNoEnding:
+    /(?<=^(?!.*[哪谁誰几幾啥何怎]|.*[什甚][么麼]|.*多少).*[^有是能会會要可])(?:[没沒]有?|不|否)(?=[\s?？!！。~～]*$)/su,
+  repetitionMarks: ["不", "没"],
+  exampleMark:
+    /^[^，,。？！?!]{0,6}?(?:[这這那](?:类|類|种|種|些|样|樣)的?|之[类類]的?|等等?|一类的?|一類的?)$/u,
   joints: words("和 与 及 以及 还有 并且 而且 另外 同时 或 还是"),
   clauseLeads: [],
   askedKinds: {

@@ -3,6 +3,8 @@ import { newStemmer } from "snowball-stemmers";
 import type { Analyzer } from "./analyzer.ts";
 import { englishCognateRules } from "./english-cognates.ts";
 import { englishIrregularForms } from "./english-irregular-forms.ts";
+import { romanNumerals } from "./numerals.ts";
+import { englishGeneralWords } from "./english-general-words.ts";
 import { commonWords, endingsAndWords, countryNames, phrases, words } from "./word-lists.ts";
 
 const snowball = newStemmer("english");
@@ -23,6 +25,12 @@ for (const [index, word] of words(
   "twenty thirty forty fifty sixty seventy eighty ninety",
 ).entries())
   units.set(word, 20 + 10 * index);
+
+const ordinals = words(`
+  tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth`);
+for (const [index, word] of ordinals.entries()) units.set(word, 10 + index);
+units.set("dozen", 12);
+for (const [numeral, value] of romanNumerals) units.set(numeral, value);
 
 export const english: Analyzer = {
   language: "en",
@@ -132,6 +140,8 @@ export const english: Analyzer = {
       bit about, the part about, the passage about, give me a hand, at the end of the day, first of all, above
       all, once and for all, at least, so far as`),
   ],
+  generalWords: englishGeneralWords,
+  nouns: [],
   places: [
     ...countryNames("en"),
     ...words(`
@@ -198,6 +208,9 @@ export const english: Analyzer = {
     scales: new Map([
       ["thousand", 1e3],
       ["k", 1e3],
+      ["lakh", 1e5],
+      ["lakhs", 1e5],
+      ["crore", 1e7],
       ["million", 1e6],
       ["millions", 1e6],
       ["mln", 1e6],
@@ -210,6 +223,8 @@ export const english: Analyzer = {
   yesNoOpeners: words(
     "is are was were does do did can could will would has have should isn aren wasn doesn don didn am",
   ),
+  yesNoForms: [],
+  repetitionMarks: [],
   joints: words("and but or plus"),
   clauseLeads: words("and so but ok well then or also please hey hi um uh"),
   askedKinds: {

@@ -3,6 +3,8 @@ import { newStemmer } from "snowball-stemmers";
 import type { Analyzer } from "./analyzer.ts";
 import { italianCognateRules } from "./italian-cognates.ts";
 import { italianIrregularForms } from "./italian-irregular-forms.ts";
+import { romanNumerals } from "./numerals.ts";
+import { italianGeneralWords } from "./italian-general-words.ts";
 import { commonWords, endingsAndWords, countryNames, phrases, words } from "./word-lists.ts";
 
 const snowball = newStemmer("italian");
@@ -41,6 +43,17 @@ for (const [index, word] of hundreds.entries()) units.set(word, 100 * (index + 1
 units.set("mille", 1000).set("milione", 1e6).set("miliardo", 1e9);
 for (const [word, value] of Array.from(units))
   if (value >= 2) units.set(`${word}mila`, value * 1000);
+
+const rounds = words(
+  "decina ventina trentina quarantina cinquantina sessantina settantina ottantina novantina",
+);
+for (const [index, word] of rounds.entries()) units.set(word, 10 * (index + 1));
+units.set("dozzina", 12).set("centinaio", 100).set("migliaio", 1000);
+const ordinals = words(`
+  decimo undicesimo dodicesimo tredicesimo quattordicesimo quindicesimo sedicesimo diciassettesimo diciottesimo
+  diciannovesimo ventesimo`);
+for (const [index, word] of ordinals.entries()) units.set(word, 10 + index);
+for (const [numeral, value] of romanNumerals) units.set(numeral, value);
 
 export const italian: Analyzer = {
   language: "it",
@@ -259,6 +272,8 @@ export const italian: Analyzer = {
       riassumi, mi fai, mi faresti, mi sapresti dire, che mi dici, come si dice, tira fuori, porta pazienza,
       buongiorno a tutti, se ho capito bene, non ho capito, non mi ricordo, non ricordo, non so se`),
   ],
+  generalWords: italianGeneralWords,
+  nouns: [],
   places: [
     ...countryNames("it"),
     ...words(`
@@ -406,6 +421,8 @@ export const italian: Analyzer = {
     percent: ["%", "per cento", "percento"],
   },
   yesNoOpeners: [],
+  yesNoForms: [],
+  repetitionMarks: [],
   joints: words("e ed ma oppure nonché"),
   clauseLeads: words("e ed ma allora quindi dunque poi senti scusa ok però beh ehi o oppure"),
   askedKinds: {

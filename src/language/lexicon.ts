@@ -3,6 +3,7 @@ import type { Analyzer, CueName } from "./analyzer.ts";
 import type { Atom } from "./atoms.ts";
 import { toAtoms } from "./atoms.ts";
 import { detectLanguage } from "./language-detector.ts";
+import { HanSpelling } from "./han-spelling.ts";
 import { fold } from "./folding.ts";
 import type { Language } from "./language.ts";
 import type { Amount } from "./numerals.ts";
@@ -24,6 +25,12 @@ export interface Unit extends Span {
   readonly amount?: Amount;
   /** Neither known, nor a number, nor a function word. */
   readonly isUnknown: boolean;
+  /** Unknown, and a word of the general vocabulary, which hardly names anything ("chiefly"). */
+  readonly isGeneral: boolean;
+  /** Unknown, and a country, a region or a great city. */
+  readonly isPlace: boolean;
+  /** Unknown, and built like the name of a person. */
+  readonly isPerson: boolean;
   /** A name in a form that nobody listed: found by its stem. */
   readonly isInflected: boolean;
   /** Read with a slip of the keyboard, or of the ear, corrected. */
@@ -38,6 +45,9 @@ export interface Parse {
 const STOP = "stop";
 const LIGHT = "light";
 const CUE = "cue:";
+const GENERAL = "general";
+const PLACE = "place";
+const NOUN = "noun";
 /** Cues that ask for nothing: a slip is not corrected to their short words. */
 const FRAMING_CUES: ReadonlySet<string> = new Set([
   "member",
@@ -55,17 +65,14 @@ export class Lexicon {
   readonly #tries = new Map<Language, PhraseTrie>();
   readonly #spelling = new Spelling();
   readonly #pinyin = new PinyinLexicon();
+  readonly #hanSpelling = new HanSpelling(this.#pinyin);
   readonly #questionWords = new Map<string, CueName>();
   readonly #frameWords = new Set<string>();
   readonly #nameWords = new Set<string>();
-  readonly #places: ReadonlySet<string>;
   readonly #vocabulary = new Map<string, Set<Language>>();
 
   constructor(analyzers: readonly Analyzer[]) {
     this.analyzers = analyzers;
-    this.#places = new Set(
-      analyzers.flatMap(({ places }) => places.map((place) => fold(place).text)),
-    );
     for (const analyzer of analyzers) {
       for (const word of analyzer.numerals.units.keys()) {
         this.#spelling.add(word, { weight: 1, isFrame: false });
@@ -74,6 +81,9 @@ export class Lexicon {
       this.#tries.set(analyzer.language, new PhraseTrie(analyzer));
       for (const word of analyzer.stopWords) this.#add(analyzer.language, word, STOP);
       for (const phrase of analyzer.lightPhrases) this.#add(analyzer.language, phrase, LIGHT);
+      for (const word of analyzer.generalWords) this.#add(analyzer.language, word, GENERAL);
+      for (const noun of analyzer.nouns) this.#add(analyzer.language, noun, NOUN);
+      for (const place of analyzer.places) this.#add(analyzer.language, place, PLACE);
       for (const [cue, phrases] of Object.entries(analyzer.cues))
         for (const phrase of phrases) this.#add(analyzer.language, phrase, CUE + cue);
     }
@@ -87,7 +97,7 @@ export class Lexicon {
   /** `hint`: the language where the text is too short to tell. */
   parse(text: string, hint?: Language): Parse {
     const typed = toAtoms(text);
-    const atoms = this.#readPinyin(typed);
+    const atoms = this.#withoutRepetition(this.#readPinyin(typed));
     const language = detectLanguage(atoms, {
       analyzers: this.analyzers,
       speakersOf: (word) => this.#vocabulary.get(word),
@@ -103,9 +113,13 @@ export class Lexicon {
     return this.analyzers.find((analyzer) => analyzer.language === language);
   }
 
-  /** Whether any language knows it for a country or a great city. */
-  isPlace(surface: string): boolean {
-    return this.#places.has(fold(surface).text);
+  /** Where the end of a text begins that only asks for a yes or a no; undefined where none does. */
+  yesNoEndingOf(text: string): number | undefined {
+    for (const { yesNoEnding } of this.analyzers) {
+      const ending = yesNoEnding?.exec(text);
+      if (ending) return ending.index;
+    }
+    return undefined;
   }
 
   /** Whether a word is a function word of any language. */
@@ -121,14 +135,17 @@ export class Lexicon {
 
   #add(language: Language, phrase: string, id: string): void {
     const isName = rankOf(id) === NAME_RANK;
-    this.#tries.get(language)?.add(phrase, id, { isLoose: isName || id === LIGHT });
+    this.#tries
+      .get(language)
+      ?.add(phrase, id, { isLoose: isName || id === LIGHT || id === GENERAL });
     for (const atom of toAtoms(phrase)) {
       if (atom.kind !== "word") continue;
       const isQuestionWord = id.startsWith(CUE) && !FRAMING_CUES.has(id.slice(CUE.length));
-      this.#spelling.add(atom.text, {
-        weight: isName ? 2 : Number(isQuestionWord),
-        isFrame: !isName && !isQuestionWord,
-      });
+      if (id !== GENERAL)
+        this.#spelling.add(atom.text, {
+          weight: isName ? 2 : Number(isQuestionWord),
+          isFrame: !isName && !isQuestionWord,
+        });
       this.#know(atom.text, language);
       if (isName) this.#nameWords.add(`${language}:${atom.text}`);
     }
@@ -137,6 +154,27 @@ export class Lexicon {
       this.#questionWords.set(phrase, id.slice(CUE.length) as CueName);
     if (!isName) this.#frameWords.add(`${language}:${phrase.toLowerCase()}`);
     if (this.#scriptOf(language) === "han") this.#pinyin.add(phrase, rankOf(id));
+    if (this.#scriptOf(language) === "han" && isName) this.#hanSpelling.addName(phrase);
+  }
+
+  /** 扶不扶持 is read as 扶持, unless it is a phrase of its own, such as 是不是. */
+  #withoutRepetition(atoms: readonly Atom[]): readonly Atom[] {
+    const marks = new Set(this.analyzers.flatMap(({ repetitionMarks }) => repetitionMarks));
+    const isRepeated = (index: number): boolean =>
+      atoms[index]?.kind === "han" &&
+      atoms[index]?.text === atoms[index + 2]?.text &&
+      marks.has(atoms[index + 1]?.text ?? "") &&
+      !this.#matchesAt(atoms, index).some(({ end }) => end === index + 3);
+    const dropped = new Set<number>();
+    for (const index of atoms.keys())
+      if (!dropped.has(index) && isRepeated(index)) dropped.add(index).add(index + 1);
+    return dropped.size === 0 ? atoms : atoms.filter((_, index) => !dropped.has(index));
+  }
+
+  #matchesAt(atoms: readonly Atom[], index: number) {
+    return this.analyzers.flatMap(
+      ({ language }) => this.#tries.get(language)?.matchesAt(atoms, index) ?? [],
+    );
   }
 
   #know(word: string, language: Language): void {
@@ -176,6 +214,7 @@ export class Lexicon {
               };
             });
         }),
+      isFaint: (ids) => ids.length > 0 && ids.every((id) => id === GENERAL),
       numerals: this.analyzers.map((analyzer) => analyzer.numerals),
       isNumeral: (word) =>
         this.analyzers.some(
@@ -247,36 +286,19 @@ export class Lexicon {
       slips.add(index);
     };
     for (const piece of pieces) {
-      if (!piece.isUnknown) continue;
+      if (!piece.isUnknown && !isTooGeneral(piece)) continue;
       const atom = atoms[piece.start];
-      if (atom?.kind === "han") this.#correctByEar(atoms, { piece, replace });
-      else if (atom?.kind === "word") {
+      if (atom?.kind === "han") {
+        const correction = this.#hanSpelling.correct(atoms, piece);
+        for (const [offset, character] of correction?.characters.entries() ?? [])
+          replace((correction?.start ?? 0) + offset, character);
+      }
+      if (atom?.kind === "word" && piece.isUnknown) {
         const word = this.#spelling.correct(atom.text, isLikely);
         if (word !== undefined) replace(piece.start, word);
       }
     }
     return { corrected, slips };
-  }
-
-  #correctByEar(
-    atoms: readonly Atom[],
-    {
-      piece,
-      replace,
-    }: { piece: { start: number; end: number }; replace: (i: number, t: string) => void },
-  ): void {
-    for (let length = 6; length >= 2; length--)
-      for (let start = piece.end - length; start <= piece.start + length - 1; start++) {
-        const isTouching = start < piece.end && start + length > piece.start;
-        const window = atoms.slice(Math.max(0, start), start + length);
-        if (start < 0 || !isTouching || window.length < length) continue;
-        if (window.some((atom) => atom.kind !== "han")) continue;
-        const phrase = this.#pinyin.soundingLike(window.map((atom) => atom.text).join(""));
-        if (phrase === undefined) continue;
-        for (const [offset, character] of Array.from(phrase).entries())
-          replace(start + offset, character);
-        return;
-      }
   }
 
   #leadingCues(atoms: readonly Atom[], { start, end }: { start: number; end: number }): CueName[] {
@@ -296,13 +318,16 @@ export class Lexicon {
         start,
         end,
         surface: text.slice(start, end),
-        terms: piece.ids.filter((id) => id !== STOP && id !== LIGHT && !id.startsWith(CUE)),
+        terms: piece.ids.filter((id) => rankOf(id) === NAME_RANK),
         cues: piece.ids.flatMap((id) =>
           id.startsWith(CUE) ? [id.slice(CUE.length) as CueName] : [],
         ),
         leadingCues: this.#leadingCues(atoms, piece),
         ...(piece.amount && { amount: piece.amount }),
-        isUnknown: piece.isUnknown,
+        isUnknown: piece.isUnknown || isUnnamed(piece.ids),
+        isGeneral: piece.ids.includes(GENERAL) && !piece.ids.includes(PLACE),
+        isPlace: piece.ids.includes(PLACE),
+        isPerson: piece.isPerson ?? false,
         isInflected: this.#isInflected(atoms.slice(piece.start, piece.end)),
         isCorrected: [...slips].some((index) => index >= piece.start && index < piece.end),
       };
@@ -322,13 +347,29 @@ function isAcronym(text: string, atom: Atom | undefined): boolean {
   );
 }
 
+/** A single Han character of the general vocabulary may as well be a slip for another. */
+function isTooGeneral({ start, end, ids }: { start: number; end: number; ids: readonly string[] }) {
+  return end === start + 1 && ids.length > 0 && ids.every((id) => id === GENERAL);
+}
+
+const UNNAMED: ReadonlySet<string> = new Set([GENERAL, PLACE, NOUN]);
+
+/** Known, but not to the knowledge. */
+function isUnnamed(ids: readonly string[]): boolean {
+  return ids.length > 0 && ids.every((id) => UNNAMED.has(id));
+}
+
+/** A place is read before any other phrase of its sound, but nothing is heard as one. */
+const PLACE_RANK = 1.5;
+
 function namesSomething(ids: readonly string[]): boolean {
   return ids.some((id) => rankOf(id) === NAME_RANK);
 }
 
 /** Between phrases of one sound a name wins, then a question word. */
 function rankOf(id: string): number {
-  if (id === STOP || id === LIGHT) return 0;
+  if (id === STOP || id === LIGHT || id === GENERAL) return 0;
+  if (id === PLACE || id === NOUN) return PLACE_RANK;
   return id.startsWith(CUE) ? 1 : NAME_RANK;
 }
 
@@ -338,6 +379,7 @@ function costOf(ids: readonly string[], isForeign: boolean): number {
     ...ids.map((id) => {
       if (id === STOP) return 1.1;
       if (id === LIGHT) return 1.06;
+      if (id === GENERAL) return 1.08;
       return id.startsWith(CUE) ? 1.03 : 1;
     }),
   );

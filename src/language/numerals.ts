@@ -4,6 +4,20 @@ import type { Atom } from "./atoms.ts";
 
 export type AmountKind = "number" | "year" | "percent";
 
+/** Those that no word of a language looks like: XII for a plan, XX for a century. */
+export const romanNumerals: ReadonlyMap<string, number> = new Map([
+  ["viii", 8],
+  ["ix", 9],
+  ["xii", 12],
+  ["xiii", 13],
+  ["xiv", 14],
+  ["xv", 15],
+  ["xviii", 18],
+  ["xix", 19],
+  ["xx", 20],
+  ["xxii", 22],
+]);
+
 /** A number found: atoms `[start, end)` are worth `value`. */
 export interface Amount {
   readonly end: number;

@@ -48,8 +48,9 @@ export class PinyinLexicon {
   add(phrase: string, rank: number): void {
     if (!/^\p{Script=Han}+$/u.test(phrase)) return;
     const syllables = syllablesOf(phrase);
-    if (rank === NAME_RANK && syllables.length >= 2 && !this.#bySound.has(soundsOf(phrase)))
-      this.#bySound.set(soundsOf(phrase), phrase);
+    if (rank === NAME_RANK && syllables.length >= 2)
+      for (const sound of [soundsOf(phrase), syllables.join(" ")])
+        if (!this.#bySound.has(sound)) this.#bySound.set(sound, phrase);
     this.#insert(syllables.join(""), { phrase, rank });
     if (phrase.includes("谁"))
       this.#insert(syllables.join("").replace("shui", "shei"), { phrase, rank });

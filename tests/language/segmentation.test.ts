@@ -48,6 +48,7 @@ describe("segmentation", () => {
               : [],
           numerals: analyzers.map(({ numerals }) => numerals),
           isNumeral: (word) => word === "三",
+          isFaint: () => false,
           segmentHan: (run) => chinese.segment(run),
         });
         let end = 0;

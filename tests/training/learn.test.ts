@@ -2,10 +2,10 @@
 import { describe, expect, it } from "vitest";
 import type { Example } from "../../benchmarks/training/examples.ts";
 import { learn } from "../../benchmarks/training/learn.ts";
-import type { FeatureName, Features } from "../../src/answer/decision-model.ts";
+import type { FeatureName, Features, OpenTerms } from "../../src/answer/decision-model.ts";
 import { FEATURES, logOddsOf, probabilityOf } from "../../src/answer/decision-model.ts";
 
-const options = { ridge: 0.001, caution: 2, steps: 300 };
+const options = { ridge: 0.001, termRidge: 0.001, caution: 2, steps: 300 };
 const line = { id: "1", language: "en" } as Example["line"];
 
 function features(given: Partial<Record<FeatureName, number>>): Features {
@@ -13,16 +13,25 @@ function features(given: Partial<Record<FeatureName, number>>): Features {
   return { ...none, bias: 1, ...given };
 }
 
-const good = features({ focus: 1 });
-const bad = features({ focus: 0.2 });
+interface Measured {
+  readonly features: Features;
+  readonly openTerms: OpenTerms;
+}
 
-function example(candidates: readonly [Features, boolean][], isNoneRight: boolean): Example {
+function measured(given: Features, ...open: readonly string[]): Measured {
+  return { features: given, openTerms: new Map(open.map((term) => [term, 1])) };
+}
+
+function example(candidates: readonly [Measured, boolean][], isNoneRight: boolean): Example {
   return {
     line,
-    candidates: candidates.map(([given, isRight]) => ({ features: given, isRight })),
+    candidates: candidates.map(([given, isRight]) => ({ ...given, isRight })),
     isNoneRight,
   };
 }
+
+const good = measured(features({ focus: 1 }));
+const bad = measured(features({ focus: 0.2 }));
 
 const answerable = example(
   [
@@ -43,6 +52,17 @@ describe("learn", () => {
   it("leaves alone what tells nothing", () => {
     const weights = learn([answerable, unanswerable], options);
     expect(weights.isCorrected).toBe(0);
+  });
+
+  it("learns which terms may stay open and which may not", () => {
+    const fatal = measured(features({ focus: 1 }), "per-sector");
+    const harmless = measured(features({ focus: 1 }), "said");
+    const weights = learn([example([[fatal, false]], true), example([[harmless, true]], false)], {
+      ...options,
+      steps: 600,
+    });
+    expect(weights.terms["per-sector"]).toBeLessThan(0);
+    expect(logOddsOf(harmless, weights)).toBeGreaterThan(logOddsOf(fatal, weights));
   });
 
   it("answers less where a false answer costs more", () => {
