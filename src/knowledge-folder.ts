@@ -13,6 +13,7 @@ import { mergeCollections } from "./knowledge/knowledge.ts";
 import type { UsedCollection } from "./knowledge/last-good.ts";
 import { isSameReading, usedCollection } from "./knowledge/last-good.ts";
 import type { Problem } from "./knowledge/problem.ts";
+import { takeSteps } from "./paced-steps.ts";
 
 export type { RememberedFile } from "./knowledge-file.ts";
 
@@ -44,8 +45,11 @@ export interface ReadKnowledge {
   readonly kept: readonly string[];
 }
 
-/** So many small files are read at once; large ones one after the other, the next while one is parsed. */
-const AT_A_TIME = { small: 16, large: 2 } as const;
+/**
+ * So many small files are read at once, and fewer while questions are answered; large ones one
+ * after the other, the next while one is parsed.
+ */
+const AT_A_TIME = { small: 16, smallAgain: 2, large: 2 } as const;
 const SMALL = { plainText: 256 * 1024, markdown: 256 * 1024 } as const;
 
 /** A folder of collections, or of sources. @throws Error where the folder itself cannot be read. */
@@ -88,7 +92,7 @@ class Reading {
     );
     const collections = new Map<string, UsedCollection>();
     for (const id of this.#collectionIds(files)) {
-      const collection = this.#collection(id, { files, texts });
+      const collection = await this.#collection(id, { files, texts });
       if (collection) collections.set(id, collection);
     }
     const used = [...collections.values()];
@@ -109,7 +113,7 @@ class Reading {
   async #readDocuments(
     listed: readonly ListedFile[],
   ): Promise<ReadonlyMap<string, RememberedFile>> {
-    const { reader, onProgress } = this.#options;
+    const { reader, onProgress, earlier } = this.#options;
     const read = new Map<string, RememberedFile>();
     const readOne = async (file: ListedFile): Promise<void> => {
       read.set(file.path, await this.#readDocument(file));
@@ -119,7 +123,7 @@ class Reading {
     await Promise.all([
       mapBounded(
         listed.filter((file) => !isLarge(file)),
-        AT_A_TIME.small,
+        earlier ? AT_A_TIME.smallAgain : AT_A_TIME.small,
         readOne,
       ),
       mapBounded(listed.filter(isLarge), AT_A_TIME.large, readOne),
@@ -156,7 +160,7 @@ class Reading {
     return [...new Set([...paths.map(collectionIdOf), ...kept])].sort();
   }
 
-  #collection(id: string, read: ReadFiles): UsedCollection | undefined {
+  async #collection(id: string, read: ReadFiles): Promise<UsedCollection | undefined> {
     const earlier = this.#options.earlier?.collections.get(id);
     const unread: Problem[] = [];
     const sources = this.#sources(id, { ...read, unread });
@@ -173,7 +177,8 @@ class Reading {
     if (sources.length === 0 && !facts && unread.length === 0) return undefined;
     const files: CollectionFiles = { id, sources, facts, glossary, languageOf };
     if (earlier && isSameReading(earlier, { files, unread })) return earlier;
-    return usedCollection({ files, unread, parsed: parseCollection(files) }, earlier);
+    const parsed = await takeSteps(parseCollection(files));
+    return parsed && usedCollection({ files, unread, parsed }, earlier);
   }
 
   /** The documents that can be read, and the last readable version of those that no longer can. */

@@ -1,6 +1,6 @@
 /** A knowledge folder in, an answerer out that says what the folder says, also after it has changed. */
 import type { ExplainingAnswerer } from "./answer/answerer.ts";
-import { createAnswerer } from "./answer/answerer.ts";
+import { buildAnswerer, createAnswerer } from "./answer/answerer.ts";
 import type { RememberedFile } from "./knowledge-file.ts";
 import { KnowledgeFileReader } from "./knowledge-file.ts";
 import type { ReadKnowledge, ReadKnowledgeOptions } from "./knowledge-folder.ts";
@@ -31,7 +31,7 @@ export interface LiveKnowledgeOptions extends ReadKnowledgeOptions {
 }
 
 /** In bytes: what is read while questions are answered must not hold them up. */
-const SMALL = { plainText: 256 * 1024, markdown: 16 * 1024 } as const;
+const SMALL = { plainText: 256 * 1024, markdown: 4 * 1024 } as const;
 /** Milliseconds: a file changed so shortly before it was looked at may have changed again at the same time. */
 const LONGEST_TICK = 2_000;
 
@@ -129,7 +129,7 @@ export class LiveKnowledge {
     const { library } = this.#options;
     const before = new Map(unquotedSources(this.#read.knowledge).map((one) => [one.id, one]));
     const after = unquotedSources(next.knowledge);
-    const answerer = this.#answererFor(next.knowledge);
+    const answerer = await this.#answererFor(next.knowledge);
     for (const source of after)
       if (before.get(source.id) !== source) await takeSteps(library.put(source), isStopped);
     if (this.#isClosed) return;
@@ -166,12 +166,14 @@ export class LiveKnowledge {
   }
 
   /** Undefined where the facts are those of before. */
-  #answererFor(knowledge: Knowledge): ExplainingAnswerer | undefined {
+  async #answererFor(knowledge: Knowledge): Promise<ExplainingAnswerer | undefined> {
     const before = describedIn(this.#used);
     const after = describedIn(knowledge);
     const isSame =
       before.length === after.length && before.every((part, index) => part === after[index]);
-    return isSame ? undefined : createAnswerer(knowledge, { library: this.#options.library });
+    if (isSame) return undefined;
+    const { library } = this.#options;
+    return takeSteps(buildAnswerer(knowledge, { library }), () => this.#isClosed);
   }
 
   #tell({ problems, kept }: ReadKnowledge): void {

@@ -3,16 +3,18 @@
 /** Milliseconds of work at a stretch. */
 const STRETCH = 12;
 
-/** Stops early, and for good, once `isStopped` says so. */
-export async function takeSteps(
-  steps: Iterable<void>,
+/** Resolves with what the work returns; stops early, and for good, with nothing once `isStopped` says so. */
+export async function takeSteps<Result>(
+  steps: Generator<void, Result, void>,
   isStopped: () => boolean = () => false,
-): Promise<void> {
+): Promise<Result | undefined> {
   let start = performance.now();
-  for (const _ of steps) {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
     if (performance.now() - start < STRETCH) continue;
     await new Promise((resolve) => setImmediate(resolve));
-    if (isStopped()) return;
+    if (isStopped()) return undefined;
     start = performance.now();
   }
 }

@@ -179,6 +179,7 @@ describe("a document that changes", { timeout: 60_000 }, () => {
     await until(() => quotes(opened, ASKED).includes("otto"));
     await writeFile(outside, museum("nove"));
     await until(() => quotes(opened, ASKED).includes("nove"));
+    expect(opened.lines).toEqual([]);
   });
 
   it("that can no longer be read is told once, and its last good version answers until it is mended", async () => {
