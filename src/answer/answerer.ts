@@ -15,6 +15,7 @@ import type {
   Topic,
   UnansweredReason,
 } from "./answer.ts";
+import { takeAll } from "./all-steps.ts";
 import { hashKey, parseRef } from "./answer-ref.ts";
 import { sentencesOf } from "./clauses.ts";
 import { completeFragment } from "./completion.ts";
@@ -60,17 +61,28 @@ interface Parts {
   readonly languages: readonly Analyzer[];
   readonly weights: DecisionWeights | undefined;
   readonly library: PassageLibrary;
+  readonly index: FactIndex;
 }
 
 export function createAnswerer(
+  knowledge: Knowledge,
+  options: AnswererOptions = {},
+): ExplainingAnswerer {
+  return takeAll(buildAnswerer(knowledge, options));
+}
+
+/** In steps, so that others may answer meanwhile. */
+export function* buildAnswerer(
   knowledge: Knowledge,
   {
     languages = analyzers,
     weights,
     library = libraryOf(knowledge, languages),
   }: AnswererOptions = {},
-): ExplainingAnswerer {
-  return new KnowledgeAnswerer(knowledge, { languages, weights, library });
+): Generator<void, ExplainingAnswerer, void> {
+  const lexicon = yield* Lexicon.build(languages);
+  const index = yield* FactIndex.build(knowledge, lexicon);
+  return new KnowledgeAnswerer(knowledge, { languages, weights, library, index });
 }
 
 function libraryOf(knowledge: Knowledge, languages: readonly Analyzer[]): PassageLibrary {
@@ -87,10 +99,10 @@ class KnowledgeAnswerer implements ExplainingAnswerer {
   readonly #passages: PassageDecider;
   readonly #composer: Composer;
 
-  constructor(knowledge: Knowledge, { languages, weights, library }: Parts) {
+  constructor(knowledge: Knowledge, { languages, weights, library, index }: Parts) {
     this.#knowledge = knowledge;
     this.languages = languages.map(({ language }) => language);
-    this.#index = new FactIndex(knowledge, new Lexicon(languages));
+    this.#index = index;
     this.#decider = new Decider(this.#index, weights);
     this.#passages = new PassageDecider(library);
     this.#composer = new Composer(knowledge, library);

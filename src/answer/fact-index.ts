@@ -4,6 +4,7 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Language } from "../language/language.ts";
 import type { Lexicon } from "../language/lexicon.ts";
 import { Bm25Index } from "../search/bm25-index.ts";
+import { takeAll } from "./all-steps.ts";
 import type { NamedUnit } from "./question.ts";
 import { amountTerm } from "./question.ts";
 
@@ -48,23 +49,15 @@ export class FactIndex {
   readonly #byKey = new Map<string, Entry>();
   readonly #index: Bm25Index;
 
-  /** Teaches `lexicon` the words of the knowledge. */
-  constructor(knowledge: Knowledge, lexicon: Lexicon) {
+  /** Teaches `lexicon` the words of the knowledge, unless `entries` come from it. */
+  constructor(
+    knowledge: Knowledge,
+    lexicon: Lexicon,
+    entries: readonly Entry[] = takeAll(entriesOf(knowledge, lexicon)),
+  ) {
     this.lexicon = lexicon;
+    this.entries = entries;
     this.#optional = new Set(knowledge.terms.filter((term) => term.isOptional).map(({ id }) => id));
-    for (const term of knowledge.terms)
-      for (const [language, names] of Object.entries(term.names))
-        for (const name of names) lexicon.addName(language, name, term.id);
-    for (const fact of knowledge.facts) this.#learnWords(fact);
-    const kindNames = new Map(knowledge.kinds.map((kind) => [kind.key, kind.name]));
-    this.entries = [
-      ...knowledge.facts.map((fact) => this.#toFactEntry(fact, kindNames.get(fact.kind) ?? {})),
-      ...knowledge.gaps.map((gap) => ({
-        subject: gap,
-        vocabulary: patternTerms(gap),
-        quoted: new Set<string>(),
-      })),
-    ].map((entry, order) => Object.assign(entry, { order }));
     this.#index = new Bm25Index(30);
     for (const entry of this.entries) {
       this.#byKey.set(entry.subject.key, entry);
@@ -73,6 +66,11 @@ export class FactIndex {
     this.sets = knowledge.facts.flatMap((fact) =>
       fact.set ? [this.#toSetEntry(fact, fact.set)] : [],
     );
+  }
+
+  /** In steps, so that other work goes on between them. */
+  static *build(knowledge: Knowledge, lexicon: Lexicon): Generator<void, FactIndex, void> {
+    return new FactIndex(knowledge, lexicon, yield* entriesOf(knowledge, lexicon));
   }
 
   entry(key: string): Entry | undefined {
@@ -112,41 +110,72 @@ export class FactIndex {
     const terms = [...set.members].flatMap((key) => this.entry(key)?.subject.about.flat() ?? []);
     return { fact, set, memberTerms: new Set(terms.filter((term) => !set.anchors.has(term))) };
   }
+}
 
-  #learnWords(fact: Fact): void {
-    for (const [language, texts] of textsOf(fact))
-      for (const text of texts)
-        for (const unit of this.lexicon.parse(text, language).units)
-          if (
-            unit.isUnknown &&
-            !unit.isGeneral &&
-            !unit.isPlace &&
-            !/^\p{Script=Han}$/u.test(unit.surface)
-          )
-            this.lexicon.addName(language, unit.surface, WORD + unit.surface.toLowerCase());
+/** Teaches `lexicon` the words of the knowledge, a text at a step. */
+function* entriesOf(
+  knowledge: Knowledge,
+  lexicon: Lexicon,
+): Generator<void, readonly Entry[], void> {
+  for (const term of knowledge.terms) {
+    for (const [language, names] of Object.entries(term.names))
+      for (const name of names) lexicon.addName(language, name, term.id);
+    yield;
   }
+  for (const fact of knowledge.facts) yield* learnWords(fact, lexicon);
+  const kindNames = new Map(knowledge.kinds.map((kind) => [kind.key, kind.name]));
+  const entries: Omit<Entry, "order">[] = [];
+  for (const fact of knowledge.facts)
+    entries.push(yield* toFactEntry(fact, { kindName: kindNames.get(fact.kind) ?? {}, lexicon }));
+  for (const gap of knowledge.gaps)
+    entries.push({ subject: gap, vocabulary: patternTerms(gap), quoted: new Set() });
+  return entries.map((entry, order) => Object.assign(entry, { order }));
+}
 
-  #toFactEntry(fact: Fact, kindName: Readonly<Record<string, string>>): Omit<Entry, "order"> {
-    const authored = new Set([
-      ...patternTerms(fact),
-      ...countOf(fact),
-      ...authoredTexts(fact).flatMap(([language, texts]) => this.#termsOf(texts, language)),
-      ...Object.entries(kindName).flatMap(([language, name]) => this.#termsOf([name], language)),
-    ]);
-    const quoted = fact.citations.flatMap(({ quote, language }) =>
-      this.#termsOf([quote], language),
-    );
-    return {
-      subject: fact,
-      vocabulary: new Set([...authored, ...quoted]),
-      quoted: new Set(quoted.filter((term) => !authored.has(term))),
-    };
-  }
+function* learnWords(fact: Fact, lexicon: Lexicon): Generator<void, void, void> {
+  for (const [language, texts] of textsOf(fact))
+    for (const text of texts) {
+      for (const unit of lexicon.parse(text, language).units)
+        if (
+          unit.isUnknown &&
+          !unit.isGeneral &&
+          !unit.isPlace &&
+          !/^\p{Script=Han}$/u.test(unit.surface)
+        )
+          lexicon.addName(language, unit.surface, WORD + unit.surface.toLowerCase());
+      yield;
+    }
+}
 
-  #termsOf(texts: readonly string[], language: Language): readonly string[] {
-    const units = texts.flatMap((text) => this.lexicon.parse(text, language).units);
-    return units.flatMap(({ terms, amount }) => (amount ? [amountTerm(amount)] : terms));
+function* toFactEntry(
+  fact: Fact,
+  { kindName, lexicon }: { kindName: Readonly<Record<string, string>>; lexicon: Lexicon },
+): Generator<void, Omit<Entry, "order">, void> {
+  const authored = new Set([...patternTerms(fact), ...countOf(fact)]);
+  const kindNames = Object.entries(kindName).map(([language, name]) => [language, [name]] as const);
+  for (const [language, texts] of [...authoredTexts(fact), ...kindNames])
+    for (const term of yield* termsOf(texts, { language, lexicon })) authored.add(term);
+  const quoted: string[] = [];
+  for (const { quote, language } of fact.citations)
+    quoted.push(...(yield* termsOf([quote], { language, lexicon })));
+  return {
+    subject: fact,
+    vocabulary: new Set([...authored, ...quoted]),
+    quoted: new Set(quoted.filter((term) => !authored.has(term))),
+  };
+}
+
+function* termsOf(
+  texts: readonly string[],
+  { language, lexicon }: { language: Language; lexicon: Lexicon },
+): Generator<void, readonly string[], void> {
+  const found: string[] = [];
+  for (const text of texts) {
+    for (const { terms, amount } of lexicon.parse(text, language).units)
+      found.push(...(amount ? [amountTerm(amount)] : terms));
+    yield;
   }
+  return found;
 }
 
 function authoredTexts(fact: Fact): readonly [Language, readonly string[]][] {

@@ -33,13 +33,18 @@ export interface CollectionFiles {
   languageOf(text: string): string;
 }
 
-/** What could be read is in the collection; what could not is in the problems. Never throws. */
-export function parseCollection(files: CollectionFiles): {
-  collection: Collection;
-  problems: readonly Problem[];
-} {
+export interface ParsedCollection {
+  readonly collection: Collection;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * In steps, so that other work goes on between them. What could be read is in the collection; what
+ * could not is in the problems. Never throws.
+ */
+export function* parseCollection(files: CollectionFiles): Generator<void, ParsedCollection, void> {
   const reader = new CollectionReader(files);
-  return { collection: reader.read(), problems: reader.problems };
+  return { collection: yield* reader.read(), problems: reader.problems };
 }
 
 class CollectionReader {
@@ -52,15 +57,18 @@ class CollectionReader {
     this.#files = files;
   }
 
-  read(): Collection {
+  *read(): Generator<void, Collection, void> {
     const terms = this.#readTerms();
+    yield;
     const { facts: file } = this.#files;
     const plain = { id: this.#files.id, name: undefined, kinds: [], facts: [], gaps: [], terms };
     if (!file) return { ...plain, sources: this.#readSources([]) };
     const yaml = new YamlFile(file.path, file.text);
+    yield;
     const { value } = yaml;
     const head = value === undefined ? undefined : yaml.check(headSchema, value, []);
     const sources = this.#readSources(head?.sources ?? [], yaml);
+    yield;
     if (!head) {
       this.problems.push(...yaml.problems);
       return { ...plain, sources };
@@ -71,7 +79,11 @@ class CollectionReader {
     }));
     const termIds = new Set(terms.map((term) => term.id));
     const context = { yaml, sources, kinds, termIds };
-    const facts = this.#readFacts(head.facts, context);
+    const facts: Fact[] = [];
+    for (const [index, fact] of head.facts.entries()) {
+      facts.push(...this.#readFact(fact, { ...context, path: ["facts", index] }));
+      yield;
+    }
     const gaps = this.#readGaps(head.gaps, context);
     this.#checkKeys(facts, gaps, yaml);
     this.problems.push(...yaml.problems);
@@ -103,7 +115,7 @@ class CollectionReader {
       if (!this.#files.sources.some((source) => source.path === folder + file))
         yaml?.report(
           ["sources", index, "file"],
-          `the source ${JSON.stringify(file)} could not be read. Permitted: a readable UTF-8 text file of this folder`,
+          `the source ${JSON.stringify(file)} could not be read. Permitted: a readable document of this folder`,
         );
     return this.#files.sources.map(({ path, document }): Source => {
       const spec = specs.find(({ file }) => folder + file === path);
@@ -116,22 +128,21 @@ class CollectionReader {
     });
   }
 
-  #readFacts(values: readonly unknown[], context: ReadContext): readonly Fact[] {
-    return values.flatMap((value, index) => {
-      const spec = context.yaml.check(factSchema, value, ["facts", index]);
-      if (!spec) return [];
-      const path = ["facts", index];
-      this.#paths.set(this.#key(spec.id), path);
-      const citations = this.#cite(spec, { ...context, path });
-      if (!citations) return [];
-      if (!context.kinds.some((kind) => kind.key === this.#key(spec.kind)))
-        context.yaml.report(
-          [...path, "kind"],
-          `kind ${JSON.stringify(spec.kind)} is not one of this file's. Permitted: ${context.kinds.map((kind) => kind.key.split("/").at(-1)).join(", ")}`,
-        );
-      this.#checkTerms(spec, { ...context, path });
-      return [this.#toFact(spec, citations)];
-    });
+  /** The fact, or none. */
+  #readFact(value: unknown, context: ReadContext & { path: Path }): readonly Fact[] {
+    const { yaml, kinds, path } = context;
+    const spec = yaml.check(factSchema, value, path);
+    if (!spec) return [];
+    this.#paths.set(this.#key(spec.id), path);
+    const citations = this.#cite(spec, context);
+    if (!citations) return [];
+    if (!kinds.some((kind) => kind.key === this.#key(spec.kind)))
+      yaml.report(
+        [...path, "kind"],
+        `kind ${JSON.stringify(spec.kind)} is not one of this file's. Permitted: ${kinds.map((kind) => kind.key.split("/").at(-1)).join(", ")}`,
+      );
+    this.#checkTerms(spec, context);
+    return [this.#toFact(spec, citations)];
   }
 
   #cite(

@@ -71,21 +71,40 @@ export class Lexicon {
   readonly #nameWords = new Set<string>();
   readonly #vocabulary = new Map<string, Set<Language>>();
 
-  constructor(analyzers: readonly Analyzer[]) {
+  constructor(analyzers: readonly Analyzer[], { isTaught = true } = {}) {
     this.analyzers = analyzers;
-    for (const analyzer of analyzers) {
-      for (const word of analyzer.numerals.units.keys()) {
+    if (isTaught) for (const _ of this.#learnLanguages()) continue;
+  }
+
+  /** In steps: the languages have many phrases. */
+  static *build(analyzers: readonly Analyzer[]): Generator<void, Lexicon, void> {
+    const lexicon = new Lexicon(analyzers, { isTaught: false });
+    yield* lexicon.#learnLanguages();
+    return lexicon;
+  }
+
+  *#learnLanguages(): Generator<void, void, void> {
+    for (const analyzer of this.analyzers) {
+      const { language, numerals, cues } = analyzer;
+      for (const word of numerals.units.keys()) {
         this.#spelling.add(word, { weight: 1, isFrame: false });
-        this.#know(word, analyzer.language);
+        this.#know(word, language);
       }
-      this.#tries.set(analyzer.language, new PhraseTrie(analyzer));
-      for (const word of analyzer.stopWords) this.#add(analyzer.language, word, STOP);
-      for (const phrase of analyzer.lightPhrases) this.#add(analyzer.language, phrase, LIGHT);
-      for (const word of analyzer.generalWords) this.#add(analyzer.language, word, GENERAL);
-      for (const noun of analyzer.nouns) this.#add(analyzer.language, noun, NOUN);
-      for (const place of analyzer.places) this.#add(analyzer.language, place, PLACE);
-      for (const [cue, phrases] of Object.entries(analyzer.cues))
-        for (const phrase of phrases) this.#add(analyzer.language, phrase, CUE + cue);
+      this.#tries.set(language, new PhraseTrie(analyzer));
+      const phrases = [
+        ...analyzer.stopWords.map((word) => [word, STOP] as const),
+        ...analyzer.lightPhrases.map((phrase) => [phrase, LIGHT] as const),
+        ...analyzer.generalWords.map((word) => [word, GENERAL] as const),
+        ...analyzer.nouns.map((noun) => [noun, NOUN] as const),
+        ...analyzer.places.map((place) => [place, PLACE] as const),
+        ...Object.entries(cues).flatMap(([cue, all]) =>
+          all.map((phrase) => [phrase, CUE + cue] as const),
+        ),
+      ];
+      for (const [phrase, id] of phrases) {
+        this.#add(language, phrase, id);
+        yield;
+      }
     }
   }
 
