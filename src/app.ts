@@ -6,7 +6,10 @@ import { startBotApiServer } from "./bot-api-server/bot-api-server.ts";
 import type { Config } from "./config.ts";
 import { createI18n } from "./i18n/i18n.ts";
 import { PERMITTED_NAMES } from "./documents/read-document.ts";
+import { readGlossaries } from "./glossary-folder.ts";
+import { problemText } from "./knowledge/problem.ts";
 import { analyzers } from "./language/analyzers.ts";
+import { TranslationTable } from "./language/translation-table.ts";
 import type { LiveKnowledge } from "./live-knowledge.ts";
 import { openLiveKnowledge } from "./live-knowledge.ts";
 import { readLocaleFolder } from "./locale-folder.ts";
@@ -97,10 +100,13 @@ async function startInPlayground(config: Config, output: AppOutput): Promise<App
 
 /** Problems are printed and the rest is used; nothing at all to answer from is an error. */
 async function openKnowledge(
-  { knowledgeDir }: Config,
+  { knowledgeDir, dataDir }: Config,
   { print, log, onProgress }: AppOutput,
 ): Promise<LiveKnowledge> {
-  const library = new PassageLibrary({ analyzers });
+  const { dictionaries, problems } = await readGlossaries(dataDir);
+  for (const problem of problems) print(problemText(problem));
+  const table = new TranslationTable(dictionaries);
+  const library = new PassageLibrary({ analyzers, table });
   const knowledge = await openLiveKnowledge(knowledgeDir, {
     library,
     print,

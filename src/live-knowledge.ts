@@ -44,6 +44,7 @@ export async function openLiveKnowledge(
   const read = await readKnowledge(folder, options);
   for (const source of unquotedSources(read.knowledge))
     await takeSteps(options.library.put(source));
+  options.library.learnTerms(read.knowledge.terms);
   const answerer = createAnswerer(read.knowledge, { library: options.library });
   return new LiveKnowledge({ folder, options, read, answerer, lookedAt });
 }
@@ -156,6 +157,7 @@ export class LiveKnowledge {
   }): readonly Generator<void>[] {
     if (answerer) {
       this.answerer.replaceWith(answerer);
+      this.#options.library.learnTerms(next.knowledge.terms);
       this.#used = next.knowledge;
     }
     return gone.map((id) => {

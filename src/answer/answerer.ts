@@ -5,6 +5,7 @@ import type { Language } from "../language/language.ts";
 import { Lexicon } from "../language/lexicon.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { unquotedSources } from "../knowledge/knowledge.ts";
+import type { TranslationTable } from "../language/translation-table.ts";
 import { PassageLibrary } from "../search/passage-library.ts";
 import type {
   Answer,
@@ -55,6 +56,8 @@ export interface AnswererOptions {
   readonly weights?: DecisionWeights | undefined;
   /** The passages of the sources that no fact quotes. Default: made of those of the knowledge. */
   readonly library?: PassageLibrary;
+  /** Dictionaries for the default library. */
+  readonly table?: TranslationTable | undefined;
 }
 
 interface Parts {
@@ -77,7 +80,8 @@ export function* buildAnswerer(
   {
     languages = analyzers,
     weights,
-    library = libraryOf(knowledge, languages),
+    table,
+    library = libraryOf(knowledge, { languages, table }),
   }: AnswererOptions = {},
 ): Generator<void, ExplainingAnswerer, void> {
   const lexicon = yield* Lexicon.build(languages);
@@ -85,8 +89,12 @@ export function* buildAnswerer(
   return new KnowledgeAnswerer(knowledge, { languages, weights, library, index });
 }
 
-function libraryOf(knowledge: Knowledge, languages: readonly Analyzer[]): PassageLibrary {
-  const library = new PassageLibrary({ analyzers: languages });
+function libraryOf(
+  knowledge: Knowledge,
+  { languages, table }: Pick<AnswererOptions, "table"> & { languages: readonly Analyzer[] },
+): PassageLibrary {
+  const library = new PassageLibrary({ analyzers: languages, ...(table && { table }) });
+  library.learnTerms(knowledge.terms);
   for (const source of unquotedSources(knowledge)) for (const _ of library.put(source)) continue;
   return library;
 }

@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 /** `fonti ask | check | eval | glossary`: arguments in, text or JSON lines and an exit code out. */
-import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { shippedKnowledge } from "../config.ts";
 import { removeGlossary } from "../glossary-folder.ts";
@@ -10,7 +9,7 @@ import { askLines, askOne, askedText } from "./ask.ts";
 import { explanationText } from "./explain.ts";
 import { evalText, evaluate, readEvalLines } from "./eval.ts";
 import { importedText, listGlossaries } from "./glossary.ts";
-import { openSession, readWithProgress } from "./session.ts";
+import { dataDirOfBot, openSession, readWithProgress } from "./session.ts";
 
 const USAGE = `Usage:
   fonti ask "QUESTION" [--locale it|zh|en] [--knowledge DIR] [--json] [--explain]
@@ -124,12 +123,6 @@ async function evaluateFile(
   const report = evaluate(await openSession(knowledge), await readEvalLines(file));
   console.log(evalText(report, verbose));
   return report.total.right / report.total.asked >= least ? 0 : 1;
-}
-
-/** Where the bot started from this folder would look for them. */
-function dataDirOfBot(): string {
-  if (existsSync(".env")) process.loadEnvFile(".env");
-  return process.env["DATA_DIR"]?.trim() || "data";
 }
 
 async function glossary(

@@ -1,12 +1,15 @@
 /** A knowledge folder in, what a terminal command needs to answer out. */
+import { existsSync } from "node:fs";
 import type { ExplainingAnswerer } from "../answer/answerer.ts";
 import { createAnswerer } from "../answer/answerer.ts";
 import { shippedKnowledge } from "../config.ts";
+import { readGlossaries } from "../glossary-folder.ts";
 import { createI18n } from "../i18n/i18n.ts";
 import type { I18n } from "../i18n/i18n.ts";
 import type { ReadKnowledge } from "../knowledge-folder.ts";
 import { readKnowledge } from "../knowledge-folder.ts";
 import { problemText } from "../knowledge/problem.ts";
+import { TranslationTable } from "../language/translation-table.ts";
 import { readLocaleFolder } from "../locale-folder.ts";
 import { createProgressLine } from "../progress-line.ts";
 
@@ -18,8 +21,17 @@ export interface Session {
 /** Problems go to standard error; whatever could be read answers. */
 export async function openSession(folder: string = shippedKnowledge): Promise<Session> {
   const { knowledge, problems } = await readWithProgress(folder);
-  for (const problem of problems) console.error(problemText(problem));
-  return { answerer: createAnswerer(knowledge), i18n: createI18n(readLocaleFolder(), "en") };
+  const glossaries = await readGlossaries(dataDirOfBot());
+  for (const problem of [...problems, ...glossaries.problems]) console.error(problemText(problem));
+  const table = new TranslationTable(glossaries.dictionaries);
+  const answerer = createAnswerer(knowledge, { table });
+  return { answerer, i18n: createI18n(readLocaleFolder(), "en") };
+}
+
+/** From the environment or `.env`, as for the bot. */
+export function dataDirOfBot(): string {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  return process.env["DATA_DIR"]?.trim() || "data";
 }
 
 /** Says on a terminal how far it is, where it takes long. */

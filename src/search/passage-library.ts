@@ -2,7 +2,9 @@
 import type { Analyzer } from "../language/analyzer.ts";
 import type { Language } from "../language/language.ts";
 import { tokenizerOf } from "../language/terms.ts";
+import { TranslationTable } from "../language/translation-table.ts";
 import type { Passage } from "../knowledge/passage.ts";
+import type { Term } from "../knowledge/knowledge.ts";
 import { passagesOf } from "../knowledge/passage.ts";
 import type { Source } from "../knowledge/source.ts";
 import type { WeightedTerm } from "./bm25-index.ts";
@@ -30,8 +32,8 @@ export interface PassageHit {
 
 export interface PassageLibraryOptions {
   readonly analyzers: readonly Analyzer[];
-  /** Default: none but identical words and relatives. */
-  readonly translations?: WordTranslations;
+  /** Dictionaries between the languages. Default: none. */
+  readonly table?: TranslationTable;
 }
 
 /** The passages of one language by the ids of their index. Those being added or removed are holes. */
@@ -57,13 +59,20 @@ const PASSAGES_A_STEP = 32;
 
 export class PassageLibrary {
   readonly #analyzers: readonly Analyzer[];
-  readonly #translations: WordTranslations;
+  readonly #table: TranslationTable;
+  #translations: WordTranslations;
   readonly #shelves = new Map<Language, Shelf>();
   readonly #placed = new Map<string, Placed>();
 
-  constructor({ analyzers, translations = new WordTranslations() }: PassageLibraryOptions) {
+  constructor({ analyzers, table = new TranslationTable([]) }: PassageLibraryOptions) {
     this.#analyzers = analyzers;
-    this.#translations = translations;
+    this.#table = table;
+    this.#translations = new WordTranslations([], table);
+  }
+
+  /** From now on these names, each in several languages, stand for each other in questions across languages. */
+  learnTerms(terms: readonly Term[]): void {
+    this.#translations = new WordTranslations(terms, this.#table);
   }
 
   get isEmpty(): boolean {

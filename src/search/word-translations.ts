@@ -3,7 +3,7 @@ import type { Analyzer } from "../language/analyzer.ts";
 import { fold } from "../language/folding.ts";
 import type { Span } from "../language/span.ts";
 import { tokenizerOf } from "../language/terms.ts";
-import { TranslationTable } from "../language/translation-table.ts";
+import type { TranslationTable } from "../language/translation-table.ts";
 import type { Term } from "../knowledge/knowledge.ts";
 import type { WeightedTerm } from "./bm25-index.ts";
 
@@ -23,7 +23,7 @@ export class WordTranslations {
   /** `language:folded name` → terms of the glossary. */
   readonly #authored = new Map<string, Term[]>();
 
-  constructor(terms: readonly Term[] = [], table = new TranslationTable([])) {
+  constructor(terms: readonly Term[], table: TranslationTable) {
     this.#table = table;
     for (const term of terms)
       for (const [language, names] of Object.entries(term.names))
