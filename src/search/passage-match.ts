@@ -127,7 +127,7 @@ export class PassageMatcher {
       query,
       weights,
       total: weights.reduce((sum, weight) => sum + weight, 0) || 1,
-      grams: hasLetters ? grams.ofQuestion(query.text, index.size) : undefined,
+      grams: hasLetters ? grams.ofQuestion(query.text, index.size - index.removed) : undefined,
     };
     const marked = this.#mark(query);
     const matches = passages.map((passage) => this.#matchOne(passage, asked));
