@@ -15,10 +15,33 @@ import { detectLanguage } from "./language/language-detector.ts";
 
 const LARGEST_FILE = 50 * 1024 * 1024;
 
+/** What was read of a file, so that it need not be read again as long as the file stays the same. */
+export interface RememberedFile {
+  /** Bytes. */
+  readonly size: number;
+  readonly mtimeMs: number;
+  /** SHA-256 of its bytes, in hexadecimal. */
+  readonly hash: string;
+  readonly document: Document | UnreadableDocument;
+}
+
+export interface ReadKnowledgeOptions {
+  /** By path relative to the knowledge folder, with forward slashes. */
+  readonly remembered?: ReadonlyMap<string, RememberedFile>;
+}
+
+export interface ReadKnowledge {
+  readonly knowledge: Knowledge;
+  readonly problems: readonly Problem[];
+  /** Every document of the folder, to be remembered. */
+  readonly files: ReadonlyMap<string, RememberedFile>;
+}
+
 /** A folder of collections, or of sources. @throws Error where the folder itself cannot be read. */
 export async function readKnowledge(
   folder: string,
-): Promise<{ knowledge: Knowledge; problems: readonly Problem[] }> {
+  _options: ReadKnowledgeOptions = {},
+): Promise<ReadKnowledge> {
   const entries = (
     await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
       throw new Error(
@@ -46,7 +69,7 @@ export async function readKnowledge(
     problems.push(...parsed.problems);
     collections.push(parsed.collection);
   }
-  return { knowledge: mergeCollections(collections), problems };
+  return { knowledge: mergeCollections(collections), problems, files: new Map() };
 }
 
 async function readCollectionFiles(
