@@ -2,14 +2,15 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Answerer } from "./answer/answer.ts";
-import type { ExplainingAnswerer } from "./answer/answerer.ts";
-import { createAnswerer } from "./answer/answerer.ts";
 import { startBotApiServer } from "./bot-api-server/bot-api-server.ts";
 import type { Config } from "./config.ts";
 import { createI18n } from "./i18n/i18n.ts";
-import { problemText } from "./knowledge/problem.ts";
-import { readKnowledge } from "./knowledge-folder.ts";
+import { PERMITTED_NAMES } from "./documents/read-document.ts";
+import { analyzers } from "./language/analyzers.ts";
+import type { LiveKnowledge } from "./live-knowledge.ts";
+import { openLiveKnowledge } from "./live-knowledge.ts";
 import { readLocaleFolder } from "./locale-folder.ts";
+import { PassageLibrary } from "./search/passage-library.ts";
 import { createMemoryStore } from "./store/memory-store.ts";
 import { createSqliteStore } from "./store/sqlite-store.ts";
 import type { Store } from "./store/store.ts";
@@ -28,6 +29,8 @@ export interface AppOutput {
   readonly log: Log;
   /** Takes lines for the operator's eyes. */
   readonly print: (line: string) => void;
+  /** Told while the knowledge is read at the start: how many files of how many. */
+  readonly onProgress?: (done: number, of: number) => void;
 }
 
 export interface App {
@@ -47,7 +50,8 @@ export function startApp(config: Config, output: AppOutput): Promise<App> {
 }
 
 async function startOnTelegram(config: Config, token: string, output: AppOutput): Promise<App> {
-  const answerer = await readAnswerer(config, output);
+  const knowledge = await openKnowledge(config, output);
+  const { answerer } = knowledge;
   const services = toServices(config, { answerer, store: openStore(config, output), output });
   const running = runBot(services, { token, apiRoot: config.telegramApiRoot, print: output.print });
   return {
@@ -55,6 +59,7 @@ async function startOnTelegram(config: Config, token: string, output: AppOutput)
     done: running.done,
     close: async () => {
       await running.stop();
+      await knowledge.close();
       await services.store.close();
     },
   };
@@ -62,7 +67,8 @@ async function startOnTelegram(config: Config, token: string, output: AppOutput)
 
 /** Nobody's choices outlive the playground: its people are made up anew with each start. */
 async function startInPlayground(config: Config, output: AppOutput): Promise<App> {
-  const answerer = await readAnswerer(config, output);
+  const knowledge = await openKnowledge(config, output);
+  const { answerer } = knowledge;
   const services = toServices(config, { answerer, store: createMemoryStore(), output });
   const token = "1000000001:playground";
   const apiServer = await startBotApiServer({ token });
@@ -70,7 +76,7 @@ async function startInPlayground(config: Config, output: AppOutput): Promise<App
   const explain: Explain = (text, hint) => answerer.explain(text, { hint });
   const playground = await startPlayground({ host, port, apiServer, explain }).catch(
     async (error) => {
-      await apiServer.close();
+      await Promise.all([apiServer.close(), knowledge.close()]);
       throw portError(error, config);
     },
   );
@@ -83,26 +89,32 @@ async function startInPlayground(config: Config, output: AppOutput): Promise<App
     close: async () => {
       await playground.close();
       await running.stop();
+      await knowledge.close();
       await apiServer.close();
     },
   };
 }
 
 /** Problems are printed and the rest is used; nothing at all to answer from is an error. */
-async function readAnswerer(
+async function openKnowledge(
   { knowledgeDir }: Config,
-  { print }: AppOutput,
-): Promise<ExplainingAnswerer> {
-  const { knowledge, problems } = await readKnowledge(knowledgeDir).catch((error: unknown) => {
+  { print, log, onProgress }: AppOutput,
+): Promise<LiveKnowledge> {
+  const library = new PassageLibrary({ analyzers, translate: () => [] });
+  const knowledge = await openLiveKnowledge(knowledgeDir, {
+    library,
+    print,
+    log,
+    onProgress,
+  }).catch((error: unknown) => {
     throw new StartError(error instanceof Error ? error.message : String(error));
   });
-  for (const problem of problems) print(problemText(problem));
-  if (knowledge.sources.length === 0)
-    throw new StartError(
-      `KNOWLEDGE_DIR ${knowledgeDir} holds no source that can be read. ` +
-        "Permitted: .txt and .md files saved as UTF-8, in one folder for each collection.",
-    );
-  return createAnswerer(knowledge);
+  if (knowledge.knowledge.sources.length > 0) return knowledge;
+  await knowledge.close();
+  throw new StartError(
+    `KNOWLEDGE_DIR ${knowledgeDir} holds no source that can be read. ` +
+      `Permitted: documents in one folder for each collection. ${PERMITTED_NAMES}`,
+  );
 }
 
 interface Parts {

@@ -7,6 +7,8 @@ import { DocumentThread, type ThreadOptions } from "./document-thread.ts";
 export interface DocumentReader {
   /** Never rejects: what cannot be read is reported. Files are read one after the other. */
   readonly read: (path: string) => Promise<Document | UnreadableDocument>;
+  /** As `read`, of what a file held. The bytes are handed over: they are empty afterwards. */
+  readonly readBytes: (name: string, bytes: Uint8Array) => Promise<Document | UnreadableDocument>;
   /** What is still being read is reported as not read. */
   readonly close: () => Promise<void>;
 }
@@ -22,16 +24,18 @@ const DEFAULTS: ThreadOptions = {
 export function createDocumentReader(options: Partial<ThreadOptions> = {}): DocumentReader {
   const thread = new DocumentThread({ ...DEFAULTS, ...options });
   let last: Promise<unknown> = Promise.resolve();
+  const afterLast = <T>(task: () => Promise<T>): Promise<T> => {
+    const result = last.then(task);
+    last = result;
+    return result;
+  };
   const read = async (path: string): Promise<Document | UnreadableDocument> => {
     const bytes = await bytesOf(path);
     return bytes instanceof Uint8Array ? thread.read(basename(path), bytes) : bytes;
   };
   return {
-    read: (path) => {
-      const result = last.then(() => read(path));
-      last = result;
-      return result;
-    },
+    read: (path) => afterLast(() => read(path)),
+    readBytes: (name, bytes) => afterLast(() => thread.read(name, bytes)),
     close: () => thread.close(),
   };
 }

@@ -1,33 +1,35 @@
-/** A knowledge folder on disk in, what it says and every problem in it out; reads only inside it. */
-import { lstat, readFile, readdir } from "node:fs/promises";
-import { join } from "node:path";
-import type { Document, UnreadableDocument } from "./documents/document.ts";
+/** A knowledge folder on disk in, what it says, every problem in it and what was read of each file out. */
+import { mapBounded } from "./bounded-parallel.ts";
+import type { Document } from "./documents/document.ts";
 import { isUnreadable } from "./documents/document.ts";
-import { DOCUMENT_FILE, readDocument } from "./documents/read-document.ts";
+import type { RememberedFile } from "./knowledge-file.ts";
+import { isAsRemembered, KnowledgeFileReader, languageOf } from "./knowledge-file.ts";
+import type { KnowledgeListing, ListedFile } from "./knowledge-listing.ts";
+import { collectionIdOf, isDescription, listKnowledge } from "./knowledge-listing.ts";
 import type { CollectionFiles, SourceFile, TextFile } from "./knowledge/collection.ts";
 import { parseCollection } from "./knowledge/collection.ts";
 import type { Knowledge } from "./knowledge/knowledge.ts";
 import { mergeCollections } from "./knowledge/knowledge.ts";
+import type { UsedCollection } from "./knowledge/last-good.ts";
+import { isSameReading, usedCollection } from "./knowledge/last-good.ts";
 import type { Problem } from "./knowledge/problem.ts";
-import { analyzers } from "./language/analyzers.ts";
-import { toAtoms } from "./language/atoms.ts";
-import { detectLanguage } from "./language/language-detector.ts";
 
-const LARGEST_FILE = 50 * 1024 * 1024;
-
-/** What was read of a file, so that it need not be read again as long as the file stays the same. */
-export interface RememberedFile {
-  /** Bytes. */
-  readonly size: number;
-  readonly mtimeMs: number;
-  /** SHA-256 of its bytes, in hexadecimal. */
-  readonly hash: string;
-  readonly document: Document | UnreadableDocument;
-}
+export type { RememberedFile } from "./knowledge-file.ts";
 
 export interface ReadKnowledgeOptions {
   /** By path relative to the knowledge folder, with forward slashes. */
-  readonly remembered?: ReadonlyMap<string, RememberedFile>;
+  readonly remembered?: ReadonlyMap<string, RememberedFile> | undefined;
+  readonly onProgress?: ((done: number, of: number) => void) | undefined;
+}
+
+/** How a folder is read that was read before. */
+export interface ReadAgainOptions {
+  readonly reader: KnowledgeFileReader;
+  readonly listing: KnowledgeListing;
+  /** Nothing that was right in it is lost to a mistake. */
+  readonly earlier: ReadKnowledge;
+  /** Paths that are read even if they look as they did. */
+  readonly suspects?: ReadonlySet<string>;
 }
 
 export interface ReadKnowledge {
@@ -35,105 +37,210 @@ export interface ReadKnowledge {
   readonly problems: readonly Problem[];
   /** Every document of the folder, to be remembered. */
   readonly files: ReadonlyMap<string, RememberedFile>;
+  readonly listing: KnowledgeListing;
+  /** By their ids. */
+  readonly collections: ReadonlyMap<string, UsedCollection>;
+  /** Files that can no longer be used, and whose earlier version is. */
+  readonly kept: readonly string[];
 }
+
+/** So many small files are read at once; large ones one after the other, the next while one is parsed. */
+const AT_A_TIME = { small: 16, large: 2 } as const;
+const SMALL = { plainText: 256 * 1024, markdown: 256 * 1024 } as const;
 
 /** A folder of collections, or of sources. @throws Error where the folder itself cannot be read. */
 export async function readKnowledge(
   folder: string,
-  _options: ReadKnowledgeOptions = {},
+  { remembered, onProgress }: ReadKnowledgeOptions = {},
 ): Promise<ReadKnowledge> {
-  const entries = (
-    await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-      throw new Error(
-        `The knowledge folder ${folder} cannot be read (${error.code ?? "unknown error"}). Permitted: a folder with sources and facts.yaml, or with folders of them.`,
-      );
-    })
-  ).sort((a, b) => (a.name < b.name ? -1 : 1));
-  const ids = entries
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
-    .map(({ name }) => name);
-  const problems: Problem[] = entries
-    .filter(
-      (entry) =>
-        entry.isSymbolicLink() && !DOCUMENT_FILE.test(entry.name) && !entry.name.startsWith("."),
-    )
-    .map(({ name }) => ({
-      file: name,
-      message: "a link. Permitted: a folder that is itself in the knowledge folder.",
-    }));
-  const collections = [];
-  for (const id of ["", ...ids]) {
-    const files = await readCollectionFiles({ folder, id }, problems);
-    if (files.sources.length === 0 && !files.facts) continue;
-    const parsed = parseCollection(files);
-    problems.push(...parsed.problems);
-    collections.push(parsed.collection);
+  const listing = await listKnowledge(folder);
+  const reader = new KnowledgeFileReader({ folder, inThisThread: SMALL });
+  try {
+    return await new Reading({ reader, listing, remembered, onProgress }).read();
+  } finally {
+    await reader.close();
   }
-  return { knowledge: mergeCollections(collections), problems, files: new Map() };
 }
 
-async function readCollectionFiles(
-  { folder, id }: { folder: string; id: string },
-  problems: Problem[],
-): Promise<CollectionFiles> {
-  const names = (await readdir(join(folder, id))).filter((name) => !name.startsWith(".")).sort();
-  const read = async (name: string): Promise<TextFile | undefined> => {
-    const path = id === "" ? name : `${id}/${name}`;
-    const text = await readText(join(folder, id, name)).catch((error: NodeJS.ErrnoException) => ({
-      message: `cannot be read (${error.code ?? "unknown error"}). Permitted: a file this process may read.`,
-    }));
+/** The same folder after a change; what has not changed is the same object as before. */
+export async function readKnowledgeAgain(options: ReadAgainOptions): Promise<ReadKnowledge> {
+  return new Reading({ ...options, remembered: options.earlier.files }).read();
+}
+
+type ReadingOptions = Pick<ReadAgainOptions, "reader" | "listing" | "suspects"> &
+  ReadKnowledgeOptions & { readonly earlier?: ReadKnowledge };
+
+class Reading {
+  readonly #options: ReadingOptions;
+  readonly #kept: string[] = [];
+
+  constructor(options: ReadingOptions) {
+    this.#options = options;
+  }
+
+  async read(): Promise<ReadKnowledge> {
+    const { listing } = this.#options;
+    const files = await this.#readDocuments(
+      listing.files.filter(({ path }) => !isDescription(path)),
+    );
+    const texts = await this.#readDescriptions(
+      listing.files.filter(({ path }) => isDescription(path)),
+    );
+    const collections = new Map<string, UsedCollection>();
+    for (const id of this.#collectionIds(files)) {
+      const collection = this.#collection(id, { files, texts });
+      if (collection) collections.set(id, collection);
+    }
+    const used = [...collections.values()];
+    return {
+      knowledge: mergeCollections(
+        used
+          .map(({ collection }) => collection)
+          .filter(({ sources, facts }) => sources.length + facts.length > 0),
+      ),
+      problems: [...listing.problems, ...used.flatMap(({ problems }) => problems)],
+      files,
+      listing,
+      collections,
+      kept: [...this.#kept, ...used.flatMap(({ kept }) => kept)],
+    };
+  }
+
+  async #readDocuments(
+    listed: readonly ListedFile[],
+  ): Promise<ReadonlyMap<string, RememberedFile>> {
+    const { reader, onProgress } = this.#options;
+    const read = new Map<string, RememberedFile>();
+    const readOne = async (file: ListedFile): Promise<void> => {
+      read.set(file.path, await this.#readDocument(file));
+      onProgress?.(read.size, listed.length);
+    };
+    const isLarge = (file: ListedFile) => reader.isReadAlone(file);
+    await Promise.all([
+      mapBounded(
+        listed.filter((file) => !isLarge(file)),
+        AT_A_TIME.small,
+        readOne,
+      ),
+      mapBounded(listed.filter(isLarge), AT_A_TIME.large, readOne),
+    ]);
+    // In the order of their paths, however long each took.
+    return new Map(listed.map(({ path }) => [path, read.get(path) as RememberedFile]));
+  }
+
+  async #readDocument(file: ListedFile): Promise<RememberedFile> {
+    const { remembered, suspects, reader } = this.#options;
+    const known = remembered?.get(file.path);
+    if (isAsRemembered(file, known) && !suspects?.has(file.path)) return known;
+    return reader.document(file, known);
+  }
+
+  async #readDescriptions(
+    listed: readonly ListedFile[],
+  ): Promise<ReadonlyMap<string, string | Problem>> {
+    const read = await mapBounded(listed, AT_A_TIME.small, async ({ path }) => {
+      const content = await this.#options.reader.bytes(path);
+      return [
+        path,
+        "message" in content ? { file: path, ...content } : utf8Text(path, content.bytes),
+      ] as const;
+    });
+    return new Map(read);
+  }
+
+  /** In order; those with something to read, and those that had. */
+  #collectionIds(files: ReadonlyMap<string, RememberedFile>): readonly string[] {
+    const { listing, earlier } = this.#options;
+    const paths = [...files.keys(), ...listing.files.map(({ path }) => path)];
+    const kept = [...(earlier?.collections.keys() ?? [])].filter((id) => this.#isHidden(id));
+    return [...new Set([...paths.map(collectionIdOf), ...kept])].sort();
+  }
+
+  #collection(id: string, read: ReadFiles): UsedCollection | undefined {
+    const earlier = this.#options.earlier?.collections.get(id);
+    const unread: Problem[] = [];
+    const sources = this.#sources(id, { ...read, unread });
+    const facts = this.#description(pathIn(id, "facts.yaml"), {
+      ...read,
+      unread,
+      before: earlier?.files.facts,
+    });
+    const glossary = this.#description(pathIn(id, "glossary.yaml"), {
+      ...read,
+      unread,
+      before: earlier?.files.glossary,
+    });
+    if (sources.length === 0 && !facts && unread.length === 0) return undefined;
+    const files: CollectionFiles = { id, sources, facts, glossary, languageOf };
+    if (earlier && isSameReading(earlier, { files, unread })) return earlier;
+    return usedCollection({ files, unread, parsed: parseCollection(files) }, earlier);
+  }
+
+  /** The documents that can be read, and the last readable version of those that no longer can. */
+  #sources(id: string, { files, unread }: ReadFiles & { unread: Problem[] }): SourceFile[] {
+    const earlier = this.#options.earlier?.collections.get(id)?.files.sources ?? [];
+    const before = new Map(earlier.map(({ path, document }) => [path, document]));
+    const sources: SourceFile[] = [];
+    for (const [path, { document }] of files) {
+      if (collectionIdOf(path) !== id) continue;
+      if (!isUnreadable(document)) sources.push({ path, document });
+      else {
+        unread.push({ file: path, ...document });
+        this.#keep(path, { before, sources });
+      }
+    }
+    for (const path of before.keys())
+      if (!files.has(path) && this.#isHidden(path)) this.#keep(path, { before, sources });
+    return sources.sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  #keep(
+    path: string,
+    { before, sources }: { before: ReadonlyMap<string, Document>; sources: SourceFile[] },
+  ): void {
+    const document = before.get(path);
+    if (!document) return;
+    sources.push({ path, document });
+    this.#kept.push(path);
+  }
+
+  /** Whether a file may still be there, and cannot be looked at. */
+  #isHidden(path: string): boolean {
+    return this.#options.listing.unreadable.some(
+      (place) => path === place || path.startsWith(`${place}/`),
+    );
+  }
+
+  #description(
+    path: string,
+    { texts, unread, before }: ReadFiles & { unread: Problem[]; before: TextFile | undefined },
+  ): TextFile | undefined {
+    const text = texts.get(path);
     if (typeof text === "string") return { path, text };
-    problems.push({ file: path, ...text });
-    return undefined;
-  };
-  const sources: SourceFile[] = [];
-  for (const name of names) {
-    if (!DOCUMENT_FILE.test(name)) continue;
-    const path = id === "" ? name : `${id}/${name}`;
-    const document = await readSource(join(folder, path));
-    if (isUnreadable(document)) problems.push({ file: path, ...document });
-    else sources.push({ path, document });
+    if (text) unread.push(text);
+    else if (!this.#isHidden(path)) return undefined;
+    if (before) this.#kept.push(path);
+    return before;
   }
-  return {
-    id,
-    sources,
-    facts: names.includes("facts.yaml") ? await read("facts.yaml") : undefined,
-    glossary: names.includes("glossary.yaml") ? await read("glossary.yaml") : undefined,
-    languageOf,
-  };
 }
 
-async function readSource(path: string): Promise<Document | UnreadableDocument> {
-  const bytes = await readBytes(path).catch((error: NodeJS.ErrnoException) => ({
-    message: `cannot be read (${error.code ?? "unknown error"}). Permitted: a file this process may read.`,
-  }));
-  return bytes instanceof Uint8Array ? readDocument(path, bytes) : bytes;
+interface ReadFiles {
+  readonly files: ReadonlyMap<string, RememberedFile>;
+  readonly texts: ReadonlyMap<string, string | Problem>;
 }
 
-/** The text of a regular UTF-8 file, or what is wrong with it. */
-async function readText(path: string): Promise<string | Omit<Problem, "file">> {
-  const bytes = await readBytes(path);
-  if (!(bytes instanceof Uint8Array)) return bytes;
+function pathIn(folder: string, name: string): string {
+  return folder === "" ? name : `${folder}/${name}`;
+}
+
+/** The text of a UTF-8 file, or where it is not. */
+function utf8Text(file: string, bytes: Uint8Array): string | Problem {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return {
-      line: lineOfInvalidByte(bytes),
-      message: "not UTF-8. Permitted: text saved as UTF-8.",
-    };
+    const line = lineOfInvalidByte(bytes);
+    return { file, line, message: "not UTF-8. Permitted: text saved as UTF-8." };
   }
-}
-
-async function readBytes(path: string): Promise<Uint8Array | UnreadableDocument> {
-  const stats = await lstat(path);
-  if (stats.isSymbolicLink())
-    return { message: "a link. Permitted: a file that is itself in the knowledge folder." };
-  if (!stats.isFile()) return { message: "not a file. Permitted: a UTF-8 text file." };
-  if (stats.size > LARGEST_FILE)
-    return {
-      message: `too large (${stats.size} bytes). Permitted: at most ${LARGEST_FILE} bytes.`,
-    };
-  return readFile(path);
 }
 
 function lineOfInvalidByte(bytes: Uint8Array): number {
@@ -150,12 +257,4 @@ function lineOfInvalidByte(bytes: Uint8Array): number {
     start = end + 1;
     line += 1;
   }
-}
-
-function languageOf(text: string): string {
-  const detected = detectLanguage(toAtoms(text.slice(0, 20_000)), {
-    analyzers,
-    speakersOf: () => undefined,
-  });
-  return detected ?? "en";
 }

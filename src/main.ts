@@ -4,6 +4,7 @@ import { pino } from "pino";
 import { StartError, startApp, type App } from "./app.ts";
 import { parseConfig, type Config } from "./config.ts";
 import { readLocaleFolder } from "./locale-folder.ts";
+import { createProgressLine } from "./progress-line.ts";
 import { PollingError } from "./telegram/polling.ts";
 import { safeError } from "./telegram/safe-error.ts";
 
@@ -38,7 +39,15 @@ async function main(): Promise<void> {
   const config = readConfig();
   if (config === undefined) process.exit(1);
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
-  const starting = startApp(config, { log, print: (line) => console.log(line) });
+  const progress = createProgressLine(process.stderr, "Reading the knowledge");
+  const starting = startApp(config, {
+    log,
+    print: (line) => {
+      progress.end();
+      console.log(line);
+    },
+    onProgress: progress.update,
+  }).finally(progress.end);
   closeOnSignal(starting);
   const app = await starting;
   await app.done;

@@ -22,6 +22,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** They put the parts together, and may import everything. */
 const edge = new Set([
   "app.ts",
+  "bounded-parallel.ts",
   "main.ts",
   "config.ts",
   "document-file.ts",
@@ -29,8 +30,15 @@ const edge = new Set([
   "document-worker.ts",
   "dictionary-file.ts",
   "glossary-folder.ts",
+  "knowledge-file.ts",
   "knowledge-folder.ts",
+  "knowledge-listing.ts",
+  "knowledge-watcher.ts",
+  "live-answerer.ts",
+  "live-knowledge.ts",
   "locale-folder.ts",
+  "paced-steps.ts",
+  "progress-line.ts",
   "cli",
 ]);
 const core = new Set(["language", "knowledge", "search", "answer", "i18n", "rendering"]);

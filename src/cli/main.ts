@@ -4,13 +4,13 @@ import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { shippedKnowledge } from "../config.ts";
 import { removeGlossary } from "../glossary-folder.ts";
-import { readKnowledge } from "../knowledge-folder.ts";
+import { passagesOf } from "../knowledge/passage.ts";
 import { problemText } from "../knowledge/problem.ts";
 import { askLines, askOne, askedText } from "./ask.ts";
 import { explanationText } from "./explain.ts";
 import { evalText, evaluate, readEvalLines } from "./eval.ts";
 import { importedText, listGlossaries } from "./glossary.ts";
-import { openSession } from "./session.ts";
+import { openSession, readWithProgress } from "./session.ts";
 
 const USAGE = `Usage:
   fonti ask "QUESTION" [--locale it|zh|en] [--knowledge DIR] [--json] [--explain]
@@ -103,11 +103,12 @@ async function ask(
 }
 
 async function check(folder: string): Promise<number> {
-  const { knowledge, problems } = await readKnowledge(folder);
+  const { knowledge, problems } = await readWithProgress(folder);
   for (const problem of problems) console.log(problemText(problem));
   const { sources, facts, gaps, terms } = knowledge;
+  const passages = sources.reduce((sum, source) => sum + passagesOf(source).length, 0);
   console.log(
-    `${sources.length} sources, ${facts.length} facts, ${gaps.length} gaps, ${terms.length} terms, ${problems.length} problems.`,
+    `${sources.length} documents, ${passages} passages, ${facts.length} facts, ${gaps.length} gaps, ${terms.length} terms, ${problems.length} problems.`,
   );
   return problems.length === 0 ? 0 : 1;
 }

@@ -25,7 +25,27 @@ export function decodeText(bytes: Uint8Array, declared?: string): DecodedText | 
   if (bytes.includes(0)) return decodeWithZeros(bytes);
   const text = strictly("utf-8", bytes);
   if (text !== undefined) return checked({ text, encoding: "utf-8" });
-  return (declared && decodeDeclared(declared, bytes)) || decodeLegacy(bytes);
+  const foreign = declared === undefined ? undefined : decodeDeclared(declared, bytes);
+  return foreign ?? (isCutShort(bytes) ? cutShort(bytes) : decodeLegacy(bytes));
+}
+
+function cutShort(bytes: Uint8Array): UnreadableDocument {
+  const what = "not UTF-8, though all of it but its end is: it is cut off";
+  return { message: `${what}. ${PERMITTED}`, line: lineOfInvalidByte(bytes) };
+}
+
+/**
+ * Whether all is UTF-8 but a character begun at the end. One byte alone may as well be the last
+ * letter of a text in Windows-1252: where nothing before it is beyond ASCII, it is taken for one.
+ */
+function isCutShort(bytes: Uint8Array): boolean {
+  const start = bytes.findLastIndex((byte) => byte < 0x80 || byte >= 0xc0);
+  const lead = bytes[start] ?? 0;
+  const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+  const begun = bytes.length - start;
+  if (lead < 0xc2 || lead > 0xf4 || begun >= length) return false;
+  const before = strictly("utf-8", bytes.subarray(0, start));
+  return before !== undefined && (begun > 1 || before.length < start);
 }
 
 function encodingOfMark(bytes: Uint8Array): string | undefined {

@@ -28,7 +28,7 @@ function newFolder(): string {
   return folder;
 }
 
-describe("the app", () => {
+describe("the app", { timeout: 30_000 }, () => {
   it("opens the playground where there is no token, and prints its address", async () => {
     const { app, lines } = await start({});
     expect(lines.join("\n")).toContain(app.url);

@@ -88,6 +88,21 @@ describe("text of the three languages", () => {
     );
   });
 
+  it.each([
+    ["two bytes of a character", [0xe9, 0x87], 2],
+    ["a byte of another after one that is whole", [0xe9, 0x87, 0x8d, 0x0a, 0x20, 0xe5], 3],
+  ])("is refused where it is cut off inside a character: %s", (_what, end, line) => {
+    expect(decodeText(new Uint8Array([...utf8("Uno.\n"), ...end]))).toEqual({
+      message: expect.stringMatching(/^not UTF-8, .*it is cut off\. Permitted: /u),
+      line,
+    });
+  });
+
+  it("is not mistaken for UTF-8 cut off where one letter of Windows-1252 ends it", () => {
+    const text = "Le mura della citt\u00E0";
+    expect(decodeText(Buffer.from(text, "latin1"))).toEqual({ text, encoding: "windows-1252" });
+  });
+
   it("is cut anywhere and still what it was, or refused", () => {
     const encodings = Array.from({ length: 199 }, (_, at) => {
       const decoded = decodeText(utf8(CHINESE.long).subarray(0, at + 1));

@@ -1,7 +1,9 @@
 /** Whatever is wrong in a knowledge folder is told with its place, and everything else is there. */
+import { once } from "node:events";
 import { symlink } from "node:fs/promises";
+import { createServer } from "node:net";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { readKnowledge } from "../../src/knowledge-folder.ts";
 import { problemText } from "../../src/knowledge/problem.ts";
 import {
@@ -181,13 +183,24 @@ describe("a file that cannot be used", () => {
   });
 
   it.each([
-    ["Latin-1 in the third line", Buffer.from("Uno.\nDue.\nCittà.\n", "latin1"), 3],
-    ["UTF-16", Buffer.from("\uFEFFUno.", "utf16le"), 1],
-    ["cut inside a character at its end", Buffer.from("Uno.\n重", "utf8").subarray(0, -1), 2],
-  ])("is told its line where it is not UTF-8: %s", async (_what, bytes, line) => {
+    ["Windows-1252", Buffer.from("Le mura della città.\n", "latin1")],
+    ["UTF-16", Buffer.from("\uFEFFLe mura della città.\n", "utf16le")],
+  ])("is read where its encoding can be told: %s", async (_what, bytes) => {
+    const { knowledge, problems } = await read({ "walls.txt": bytes });
+    expect(problems).toEqual([]);
+    expect(knowledge.sources[0]?.text).toContain("Le mura della città.");
+  });
+
+  it.each([
+    ["cut inside a character at its end", Buffer.from("Uno.\n重").subarray(0, -1), 2],
+    ["of no encoding", Buffer.from([0x61, 0x0a, 0xff, 0xfe, 0x0a]), 2],
+    ["of binary data", Buffer.from("Uno.\nDue\0\u0001\u0002."), 2],
+  ])("is told its line where it is text %s", async (_what, bytes, line) => {
     const { sources, problems } = await read({ ...good, "bad/bad.txt": bytes });
     expect(sources).toEqual(["good/good.txt"]);
-    expect(problems).toEqual([`bad/bad.txt:${line}: not UTF-8. Permitted: text saved as UTF-8.`]);
+    expect(problems).toEqual([
+      expect.stringMatching(new RegExp(`^bad/bad\\.txt:${line}: not .*Permitted: text saved`, "u")),
+    ]);
   });
 
   it("leaves the collection's facts unread where they are not UTF-8, and its sources readable", async () => {
@@ -213,10 +226,16 @@ describe("a file that cannot be used", () => {
     ]);
   });
 
-  it("is told where it is a folder", async () => {
-    const { sources, problems } = await read({ ...good, "good/dir.txt/inner.png": "x" });
+  it("is told where it is neither a file nor a folder", async () => {
+    const folder = await folderOnDisk(good);
+    const socket = createServer().listen(join(folder, "good", "socket.txt"));
+    await once(socket, "listening");
+    onTestFinished(() => void socket.close());
+    const { sources, problems } = await readAt(folder);
     expect(sources).toEqual(["good/good.txt"]);
-    expect(problems[0]).toMatch(/^good\/dir\.txt: not a file/u);
+    expect(problems).toEqual([
+      expect.stringMatching(/^good\/socket\.txt: not a file\. Permitted/u),
+    ]);
   });
 });
 
