@@ -4,7 +4,7 @@ import { mkdir } from "node:fs/promises";
 import { endianness } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { isUnreadable } from "./documents/document.ts";
-import type { RememberedFile } from "./knowledge-folder.ts";
+import type { RememberedFile } from "./knowledge-file.ts";
 import { analyzers } from "./language/analyzers.ts";
 import type { LibraryState } from "./search/library-state.ts";
 import { indexFingerprint } from "./snapshot/index-fingerprint.ts";
@@ -31,8 +31,6 @@ export interface SnapshotPlace {
 
 /** To be raised whenever a reader makes something else of the same file, or this format changes. */
 const VERSION = 1;
-/** A file changed as late as this before it was remembered may change again without its times telling, in milliseconds. */
-const TOO_RECENT = 2000;
 
 export function snapshotPlace(dataDir: string, folder: string): SnapshotPlace {
   const name = hashOf(resolve(folder)).slice(0, 12);
@@ -41,7 +39,7 @@ export function snapshotPlace(dataDir: string, folder: string): SnapshotPlace {
 
 /** Undefined where there is none yet. Never rejects: what does not fit to the bit is refused. */
 export async function readSnapshot(place: SnapshotPlace): Promise<Snapshot | Refused | undefined> {
-  const sections = await readSections(place.file, originOf(place));
+  const sections = await readSections(place.file, () => originOf(place));
   if (!sections || "refused" in sections) return sections;
   try {
     return unpack(sections);
@@ -53,9 +51,10 @@ export async function readSnapshot(place: SnapshotPlace): Promise<Snapshot | Ref
 /** @throws Error where it cannot be written; an earlier snapshot is kept then. */
 export async function writeSnapshot(place: SnapshotPlace, snapshot: Snapshot): Promise<void> {
   await mkdir(dirname(place.file), { recursive: true });
-  await writeSections(place.file, originOf(place), pack(snapshot, Date.now()));
+  await writeSections(place.file, originOf(place), pack(snapshot));
 }
 
+/** Takes some milliseconds, the first time. */
 function originOf({ folder }: SnapshotPlace): Origin {
   return {
     version: String(VERSION),
@@ -73,17 +72,13 @@ interface Head {
   readonly library: LibraryHead;
 }
 
-function pack({ files, library }: Snapshot, now: number): Section[] {
+function pack({ files, library }: Snapshot): Section[] {
   const { heads, numbers, texts } = packDocuments(
     [...files.values()].map(({ document }) => document),
   );
   const packed = packLibrary(library);
   const head: Head = {
-    files: Array.from(files, ([path, { document: _, ...file }]) => ({
-      ...file,
-      path,
-      mtimeMs: now - file.mtimeMs < TOO_RECENT ? -1 : file.mtimeMs,
-    })),
+    files: Array.from(files, ([path, { size, mtimeMs, hash }]) => ({ path, size, mtimeMs, hash })),
     documents: heads,
     library: packed.head,
   };

@@ -66,7 +66,6 @@ export class PassageLibrary {
   readonly #options: PassageLibraryOptions;
   readonly #shelves = new Map<Language, Shelf>();
   readonly #placed = new Map<string, Placed>();
-  /** How often a source was put or removed. */
   #changes = 0;
 
   /** `earlier`: what a library held, whose options were the same, with all sources it names. */
@@ -91,6 +90,11 @@ export class PassageLibrary {
 
   get sourceIds(): readonly string[] {
     return [...this.#placed.keys()];
+  }
+
+  /** How often a source was put or removed. */
+  get changes(): number {
+    return this.#changes;
   }
 
   passagesOf(sourceId: string): readonly Passage[] {
@@ -121,6 +125,16 @@ export class PassageLibrary {
     this.#changes += 1;
     const earlier = this.#hide(sourceId);
     if (earlier) yield* this.#erase(earlier);
+  }
+
+  /** Puts what it does not hold as it is here, and removes what is not here. Take all steps, as of `put`. */
+  *settle(sources: readonly Source[]): Generator<void, void, void> {
+    const wanted = new Set(sources.map(({ id }) => id));
+    for (const source of sources) {
+      const held = this.#placed.get(source.id)?.source;
+      if (!held || !isSameSource(held, source)) yield* this.put(source);
+    }
+    for (const id of this.sourceIds) if (!wanted.has(id)) yield* this.remove(id);
   }
 
   /**
@@ -239,4 +253,18 @@ export class PassageLibrary {
       if (ordinal % PASSAGES_A_STEP === PASSAGES_A_STEP - 1) yield;
     }
   }
+}
+
+/** Of documents that were not read anew, spans are the same objects. */
+function isSameSource(a: Source, b: Source): boolean {
+  return (
+    a.title === b.title &&
+    a.language === b.language &&
+    a.date === b.date &&
+    a.address === b.address &&
+    a.blocks === b.blocks &&
+    a.markup === b.markup &&
+    a.pages === b.pages &&
+    a.text === b.text
+  );
 }

@@ -53,7 +53,6 @@ export function unpackDocuments({ heads, numbers, texts }: PackedDocuments): Rea
   let at = 0;
   let place = 0;
   const next = () => numbers[at++] as number;
-  const times = <T>(count: number, read: () => T): T[] => Array.from({ length: count }, read);
   const span = (): Span => ({ start: next(), end: next() });
   const block = (): Block => {
     const { start, end } = span();
@@ -72,4 +71,8 @@ export function unpackDocuments({ heads, numbers, texts }: PackedDocuments): Rea
       ...(head.pages !== undefined && { pages: times(head.pages, next) }),
     };
   });
+}
+
+function times<T>(count: number, read: () => T): T[] {
+  return Array.from({ length: count }, read);
 }

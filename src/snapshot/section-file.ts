@@ -94,7 +94,7 @@ async function syncFolder(folder: string): Promise<void> {
 /** Each section in memory of its own; undefined where there is no such file. Never rejects. */
 export async function readSections(
   file: string,
-  origin: Origin,
+  origin: () => Origin,
 ): Promise<readonly Uint8Array[] | Refused | undefined> {
   let handle: FileHandle;
   try {
@@ -104,7 +104,7 @@ export async function readSections(
     return code === "ENOENT" ? undefined : { refused: `it cannot be read (${code ?? "unknown"})` };
   }
   try {
-    return await readAll(handle, origin);
+    return await readAll(handle, origin());
   } catch (error) {
     const { code = "damaged" } = error as NodeJS.ErrnoException;
     return { refused: `it cannot be read (${code})` };
