@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Answerer } from "./answer/answer.ts";
+import type { ExplainingAnswerer } from "./answer/answerer.ts";
 import { startBotApiServer } from "./bot-api-server/bot-api-server.ts";
 import type { Config } from "./config.ts";
 import { createI18n } from "./i18n/i18n.ts";
@@ -13,7 +14,9 @@ import { TranslationTable } from "./language/translation-table.ts";
 import type { LiveKnowledge } from "./live-knowledge.ts";
 import { openLiveKnowledge } from "./live-knowledge.ts";
 import { readLocaleFolder } from "./locale-folder.ts";
-import { PassageLibrary } from "./search/passage-library.ts";
+import { snapshotPlace } from "./knowledge-snapshot.ts";
+import type { SnapshotKeeper } from "./snapshot-keeper.ts";
+import { openSnapshotKeeper } from "./snapshot-keeper.ts";
 import { createMemoryStore } from "./store/memory-store.ts";
 import { createSqliteStore } from "./store/sqlite-store.ts";
 import type { Store } from "./store/store.ts";
@@ -102,25 +105,43 @@ async function startInPlayground(config: Config, output: AppOutput): Promise<App
 async function openKnowledge(
   { knowledgeDir, dataDir }: Config,
   { print, log, onProgress }: AppOutput,
-): Promise<LiveKnowledge> {
+): Promise<OpenKnowledge> {
   const { dictionaries, problems } = await readGlossaries(dataDir);
   for (const problem of problems) print(problemText(problem));
-  const table = new TranslationTable(dictionaries);
-  const library = new PassageLibrary({ analyzers, table });
-  const knowledge = await openLiveKnowledge(knowledgeDir, {
+  const keeper = await openSnapshotKeeper({
+    place: snapshotPlace(dataDir, knowledgeDir),
+    options: { analyzers, table: new TranslationTable(dictionaries) },
+    log,
+  });
+  const { library, remembered } = keeper;
+  const live = await openLiveKnowledge(knowledgeDir, {
     library,
+    remembered,
     print,
     log,
     onProgress,
+    onRead: (files) => keeper.keep(files),
   }).catch((error: unknown) => {
     throw new StartError(error instanceof Error ? error.message : String(error));
   });
-  if (knowledge.knowledge.sources.length > 0) return knowledge;
-  await knowledge.close();
+  const { answerer } = live;
+  if (live.knowledge.sources.length > 0) return { answerer, close: () => closeAll(live, keeper) };
+  await live.close();
   throw new StartError(
     `KNOWLEDGE_DIR ${knowledgeDir} holds no source that can be read. ` +
       `Permitted: documents in one folder for each collection. ${PERMITTED_NAMES}`,
   );
+}
+
+interface OpenKnowledge {
+  readonly answerer: ExplainingAnswerer;
+  close(): Promise<void>;
+}
+
+/** What was read last is kept. */
+async function closeAll(live: LiveKnowledge, keeper: SnapshotKeeper): Promise<void> {
+  await live.close();
+  await keeper.close();
 }
 
 interface Parts {

@@ -42,8 +42,7 @@ export async function openLiveKnowledge(
 ): Promise<LiveKnowledge> {
   const lookedAt = Date.now();
   const read = await readKnowledge(folder, options);
-  for (const source of unquotedSources(read.knowledge))
-    await takeSteps(options.library.put(source));
+  await takeSteps(options.library.settle(unquotedSources(read.knowledge)));
   options.library.learnTerms(read.knowledge.terms);
   const answerer = createAnswerer(read.knowledge, { library: options.library });
   return new LiveKnowledge({ folder, options, read, answerer, lookedAt });

@@ -11,6 +11,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   documents: ["language"],
   knowledge: ["language", "documents"],
   search: ["language", "knowledge"],
+  snapshot: ["language", "documents", "knowledge", "search"],
   answer: ["language", "knowledge", "search"],
   i18n: [],
   rendering: ["answer", "i18n"],
@@ -33,12 +34,14 @@ const edge = new Set([
   "knowledge-file.ts",
   "knowledge-folder.ts",
   "knowledge-listing.ts",
+  "knowledge-snapshot.ts",
   "knowledge-watcher.ts",
   "live-answerer.ts",
   "live-knowledge.ts",
   "locale-folder.ts",
   "paced-steps.ts",
   "progress-line.ts",
+  "snapshot-keeper.ts",
   "cli",
 ]);
 const core = new Set(["language", "knowledge", "search", "answer", "i18n", "rendering"]);

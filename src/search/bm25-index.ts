@@ -1,6 +1,8 @@
 /** Terms of documents in, the best documents for the terms of a query out: FlexSearch with BM25 impacts. */
 import { Index } from "flexsearch";
+import { PackedPostings, packSlots } from "./packed-postings.ts";
 import { TopDocuments } from "./top-documents.ts";
+import { Uint32List } from "./uint32-list.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 /** A document found; higher scores are better and have no upper bound. */
@@ -26,15 +28,18 @@ interface IndexedDocument {
   readonly length: number;
 }
 
-/** What an index holds, to be written down: texts by the name FlexSearch gives each. */
-export type IndexParts = readonly (readonly [name: string, content: string])[];
-
+/** What an index holds, to be written down; without the documents removed. */
 export interface Bm25State {
-  readonly vocabulary: Vocabulary;
+  readonly terms: readonly string[];
+  readonly frequencies: Uint32Array;
+  /** In documents. */
   readonly size: number;
-  readonly removed: number;
-  readonly parts: IndexParts;
+  /** As `packSlots` writes them, for each term. */
+  readonly postings: Uint32Array;
 }
+
+/** After so many terms, writing down pauses. */
+const TERMS_A_STEP = 4096;
 
 /** An index over documents given as arrays of terms. Ids are dense integers, in the order of adding. */
 export class Bm25Index {
@@ -42,6 +47,8 @@ export class Bm25Index {
   readonly #averageLength: number;
   readonly #index: Index;
   readonly #top = new TopDocuments();
+  /** What an earlier index held of the terms that this one was not yet asked for. */
+  readonly #packed: PackedPostings | undefined;
   #size = 0;
   #removed = 0;
   #adding: IndexedDocument | undefined;
@@ -49,17 +56,17 @@ export class Bm25Index {
   /** `averageLength`: the length, in terms, that counts as neither short nor long; pinned, so that adding stays incremental. */
   constructor(averageLength: number, state?: Bm25State) {
     this.#averageLength = averageLength;
-    this.vocabulary = state?.vocabulary ?? new Vocabulary();
+    this.vocabulary = new Vocabulary(state?.terms, state?.frequencies);
     this.#index = new Index({
       encode: (content: string) => content as unknown as string[],
       resolution: SLOTS,
-      fastupdate: true,
+      // Its register of slots costs eight bytes for each term of each document, and is lost when imported.
+      fastupdate: false,
       score: (_content: string[], term: string) => this.#slotOf(term),
     });
     if (!state) return;
     this.#size = state.size;
-    this.#removed = state.removed;
-    for (const [name, content] of state.parts) this.#index.import(name, content);
+    this.#packed = new PackedPostings(state.postings, state.terms.length);
   }
 
   /** Documents added, the removed ones included: the next id. */
@@ -74,6 +81,7 @@ export class Bm25Index {
     this.vocabulary.count(frequencies.keys(), 1);
     this.#adding = { frequencies, length: terms.length };
     const id = this.#size++;
+    for (const term of frequencies.keys()) this.#unpack(term);
     this.#index.add(id, [...frequencies.keys()] as unknown as string);
     this.#adding = undefined;
     return id;
@@ -81,8 +89,9 @@ export class Bm25Index {
 
   /** `terms`: the distinct ones it was added with. */
   remove(id: number, terms: Iterable<string>): void {
-    this.#index.remove(id);
-    this.vocabulary.count(terms, -1);
+    const known = [...terms];
+    for (const term of known) for (const ids of this.#slotsOf(term)) if (ids) removeFrom(ids, id);
+    this.vocabulary.count(known, -1);
     this.#removed += 1;
   }
 
@@ -152,25 +161,45 @@ export class Bm25Index {
     return this.#inverse(Math.min(count, this.#size - this.#removed));
   }
 
-  /** What FlexSearch holds, as texts that the constructor takes back. */
-  parts(): IndexParts {
-    const parts: [string, string][] = [];
-    this.#index.export((name: string, content: string | undefined) => {
-      if (content !== undefined) parts.push([name, content]);
-    });
-    return parts;
+  /** `live`: the ids of the documents not removed, ascending; they are counted anew from 0. */
+  *state(live: Uint32Array): Generator<void, Bm25State, void> {
+    const { terms, frequencies } = this.vocabulary;
+    const ids = new Uint32Array(this.#size);
+    for (const [index, id] of live.entries()) ids[id] = index;
+    const postings = new Uint32List();
+    const known = terms.slice();
+    for (const [place, term] of known.entries()) {
+      packSlots(this.#packed?.slots(place) ?? this.#slotsOf(term), { ids, to: postings });
+      if (place % TERMS_A_STEP === TERMS_A_STEP - 1) yield;
+    }
+    return {
+      terms: known,
+      frequencies: frequencies.slice(),
+      size: live.length,
+      postings: postings.view(),
+    };
   }
 
   get removed(): number {
     return this.#removed;
   }
 
-  /** FlexSearch's own slots, by reference: never to be changed. */
-  #slotsOf(term: string): readonly (readonly number[] | undefined)[] {
+  /** FlexSearch's own slots, by reference: never to be changed but to remove a document. */
+  #slotsOf(term: string): readonly (number[] | undefined)[] {
+    this.#unpack(term);
     const query = [term] as unknown as string;
     const found: unknown = this.#index.search({ query, resolve: false });
-    const { result } = found as { result?: number[][] };
+    const { result } = found as { result?: (number[] | undefined)[] };
     return result ?? [];
+  }
+
+  #unpack(term: string): void {
+    const id = this.#packed && this.vocabulary.idOf(term);
+    const slots = id !== undefined && this.#packed?.slots(id);
+    if (!slots) return;
+    this.#packed?.drop(id);
+    // Parsed already: `import` takes what JSON.parse would make of its text.
+    if (slots.length > 0) this.#index.import("1.map", [[term, slots]] as unknown as string);
   }
 
   #slotOf(term: string): number {
@@ -179,4 +208,16 @@ export class Bm25Index {
     const saturation = frequency / (frequency + K1 * (1 - B + (B * length) / this.#averageLength));
     return Math.min(SLOTS - 1, Math.floor((1 - saturation) * SLOTS));
   }
+}
+
+/** Ids stand in a slot in the order of adding. */
+function removeFrom(ids: number[], id: number): void {
+  let low = 0;
+  let high = ids.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ids[middle] as number) < id) low = middle + 1;
+    else high = middle;
+  }
+  if (ids[low] === id) ids.splice(low, 1);
 }

@@ -8,11 +8,12 @@ export class CognateTerms {
   readonly #byKey = new Map<string, number[]>();
   /** By term id; empty where a word has no key. */
   readonly #keys: string[];
+  /** How many of the keys are in `#byKey`: it is made when it is first asked for. */
+  #sorted = 0;
 
   constructor(language: Language, keys: readonly string[] = []) {
     this.#language = language;
     this.#keys = [...keys];
-    for (const [term, key] of keys.entries()) this.#note(term, key);
   }
 
   get keys(): readonly string[] {
@@ -21,17 +22,16 @@ export class CognateTerms {
 
   /** `term`: the next id, or one that is known already and is passed over; `word`: as it stands in a text. */
   add(term: number, word: string): void {
-    if (term < this.#keys.length) return;
-    const key = cognateKey(word, this.#language) ?? "";
-    this.#keys[term] = key;
-    this.#note(term, key);
+    if (term === this.#keys.length) this.#keys.push(cognateKey(word, this.#language) ?? "");
   }
 
   find(key: string): readonly number[] {
+    for (; this.#sorted < this.#keys.length; this.#sorted++) this.#sort(this.#sorted);
     return this.#byKey.get(key) ?? [];
   }
 
-  #note(term: number, key: string): void {
+  #sort(term: number): void {
+    const key = this.#keys[term] as string;
     if (key === "") return;
     const terms = this.#byKey.get(key);
     if (terms) terms.push(term);

@@ -97,13 +97,15 @@ export class PassageIndex {
       .slice(0, limit);
   }
 
-  state(): PassageIndexState {
-    const { vocabulary, size, removed } = this.terms;
+  /** Of the passages with these ids, ascending, which are all that are not removed; they are counted anew from 0. */
+  *state(live: Uint32Array): Generator<void, PassageIndexState, void> {
+    const terms = yield* this.terms.state(live);
+    const { data, ends } = this.#tokens.of(live);
     return {
-      terms: { vocabulary, size, removed, parts: this.terms.parts() },
-      tokens: { data: this.#tokens.data, ends: this.#tokens.ends },
-      grams: this.#grams.counts,
-      cognates: this.cognates.keys,
+      terms,
+      tokens: { data, ends },
+      grams: this.#grams.counts.slice(),
+      cognates: [...this.cognates.keys],
     };
   }
 }

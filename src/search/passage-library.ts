@@ -8,6 +8,9 @@ import type { Term } from "../knowledge/knowledge.ts";
 import { passagesOf } from "../knowledge/passage.ts";
 import type { Source } from "../knowledge/source.ts";
 import type { WeightedTerm } from "./bm25-index.ts";
+import type { LibraryState, ShelfState } from "./library-state.ts";
+import { packPassages, unpackPassages } from "./library-state.ts";
+import type { PassageIndexOptions, PassageIndexState } from "./passage-index.ts";
 import { PassageIndex } from "./passage-index.ts";
 import type { PassageMatch } from "./passage-match.ts";
 import type { AskedText, PassageQuery } from "./passage-query.ts";
@@ -63,11 +66,17 @@ export class PassageLibrary {
   #translations: WordTranslations;
   readonly #shelves = new Map<Language, Shelf>();
   readonly #placed = new Map<string, Placed>();
+  #changes = 0;
 
-  constructor({ analyzers, table = new TranslationTable([]) }: PassageLibraryOptions) {
+  /** `earlier`: what a library held, whose options were the same, with all sources it names. */
+  constructor(
+    { analyzers, table = new TranslationTable([]) }: PassageLibraryOptions,
+    earlier?: { readonly state: LibraryState; readonly sources: readonly Source[] },
+  ) {
     this.#analyzers = analyzers;
     this.#table = table;
     this.#translations = new WordTranslations([], table);
+    if (earlier) this.#restore(earlier.state, earlier.sources);
   }
 
   /** From now on these names, each in several languages, stand for each other in questions across languages. */
@@ -90,6 +99,11 @@ export class PassageLibrary {
     return [...this.#placed.keys()];
   }
 
+  /** How often a source was put or removed. */
+  get changes(): number {
+    return this.#changes;
+  }
+
   passagesOf(sourceId: string): readonly Passage[] {
     return this.#placed.get(sourceId)?.passages ?? [];
   }
@@ -99,6 +113,7 @@ export class PassageLibrary {
    * between them, and are answered from the earlier source until the new one is whole.
    */
   *put(source: Source): Generator<void, void, void> {
+    this.#changes += 1;
     const shelf = this.#shelfFor(source.language);
     const passages = passagesOf(source);
     const ids: number[] = [];
@@ -114,8 +129,41 @@ export class PassageLibrary {
 
   /** Removes a source; it is found no more from the first step on. */
   *remove(sourceId: string): Generator<void, void, void> {
+    this.#changes += 1;
     const earlier = this.#hide(sourceId);
     if (earlier) yield* this.#erase(earlier);
+  }
+
+  /** Puts what it does not hold as it is here, and removes what is not here. Take all steps, as of `put`. */
+  *settle(sources: readonly Source[]): Generator<void, void, void> {
+    const wanted = new Set(sources.map(({ id }) => id));
+    for (const source of sources) {
+      const held = this.#placed.get(source.id)?.source;
+      if (!held || !isSameSource(held, source)) yield* this.put(source);
+    }
+    for (const id of this.sourceIds) if (!wanted.has(id)) yield* this.remove(id);
+  }
+
+  /**
+   * What it holds, to make it again from. Take all steps; undefined where a source was put or
+   * removed meanwhile, or is being so.
+   */
+  *state(): Generator<void, LibraryState | undefined, void> {
+    const before = this.#changes;
+    const sources = [...this.#placed.values()].map(({ source }) => source);
+    const places = new Map(sources.map(({ id }, place) => [id, place]));
+    const shelves: ShelfState[] = [];
+    for (const [language, { index, passages }] of this.#shelves) {
+      const live = Uint32Array.from(passages.flatMap((passage, id) => (passage ? [id] : [])));
+      if (live.length !== index.terms.size - index.terms.removed) return undefined;
+      const state = yield* index.state(live);
+      if (this.#changes !== before) return undefined;
+      const kept = passages.filter((passage) => passage !== undefined);
+      const packed = packPassages(kept, (id) => places.get(id) ?? 0);
+      shelves.push({ language, index: state, passages: packed });
+    }
+    const names = sources.map(({ id, title, language }) => ({ id, title, language }));
+    return { sources: names, shelves };
   }
 
   /** The best `limit` of all languages, the best first. */
@@ -157,14 +205,38 @@ export class PassageLibrary {
     return this.#analyzers.find((analyzer) => analyzer.language === language);
   }
 
+  #restore({ sources: names, shelves }: LibraryState, given: readonly Source[]): void {
+    const byId = new Map(given.map((source) => [source.id, source]));
+    const sources = names.map(({ id, title, language }) => {
+      const source = byId.get(id);
+      if (source?.title === title && source.language === language) return source;
+      throw new RangeError(`${id}: not the source that was held. Permitted: all of the state.`);
+    });
+    const held = new Map<Source, { ids: number[]; passages: Passage[] }>();
+    for (const { language, index, passages } of shelves) {
+      const shelf = this.#shelfFor(language, index);
+      for (const passage of unpackPassages(passages, sources)) {
+        const own = held.get(passage.source) ?? { ids: [], passages: [] };
+        held.set(passage.source, own);
+        own.ids.push(shelf.passages.push(passage) - 1);
+        own.passages.push(passage);
+      }
+    }
+    for (const source of sources) {
+      const { ids = [], passages = [] } = held.get(source) ?? {};
+      const shelf = this.#shelfFor(source.language);
+      this.#placed.set(source.id, { source, shelf, ids, passages });
+    }
+  }
+
   /** Sources of a language without an analyser are read by the first one. */
-  #shelfFor(language: Language): Shelf {
+  #shelfFor(language: Language, earlier?: PassageIndexState): Shelf {
     const known = this.#shelves.get(language);
     if (known) return known;
     const analyzer = this.analyzerOf(language) ?? this.#analyzers[0];
     if (!analyzer) throw new Error("No analyser. Permitted: at least one.");
     const passages: Shelf["passages"] = [];
-    const index = new PassageIndex({
+    const options: PassageIndexOptions = {
       language: analyzer.language,
       tokenizer: tokenizerOf(analyzer),
       averageLength: AVERAGE_LENGTH[analyzer.script],
@@ -173,7 +245,8 @@ export class PassageLibrary {
         const passage = passages[id];
         return passage && searchedText(passage);
       },
-    });
+    };
+    const index = new PassageIndex(options, earlier);
     const shelf = { analyzer, index, passages };
     this.#shelves.set(language, shelf);
     return shelf;
@@ -200,5 +273,19 @@ const RELATIVE_WEIGHT = 0.7;
 function relativesOf(keys: readonly string[], { cognates, terms }: PassageIndex): WeightedTerm[] {
   return keys.flatMap((key) =>
     cognates.find(key).map((id) => ({ term: terms.vocabulary.term(id), weight: RELATIVE_WEIGHT })),
+  );
+}
+
+/** Of documents that were not read anew, spans are the same objects. */
+function isSameSource(a: Source, b: Source): boolean {
+  return (
+    a.title === b.title &&
+    a.language === b.language &&
+    a.date === b.date &&
+    a.address === b.address &&
+    a.blocks === b.blocks &&
+    a.markup === b.markup &&
+    a.pages === b.pages &&
+    a.text === b.text
   );
 }

@@ -110,7 +110,7 @@ export class PassageMatcher {
       query,
       weights,
       total: sum(weights) || 1,
-      grams: hasLetters ? grams.ofQuestion(query.text, index.size) : undefined,
+      grams: hasLetters ? grams.ofQuestion(query.text, index.size - index.removed) : undefined,
     };
     this.#marks.begin(query);
     return passages.map((passage) => this.#matchOne(passage, asked));

@@ -45,6 +45,19 @@ export class SentenceTokens {
     return { from: passage === 0 ? 0 : this.#ends.at(passage - 1), to: this.#ends.at(passage) };
   }
 
+  /** `data` and `ends` of these passages alone, given ascending. */
+  of(passages: Uint32Array): { readonly data: Uint32Array; readonly ends: Uint32Array } {
+    const { data, ends } = this;
+    if (passages.length === ends.length) return { data, ends };
+    const kept = new SentenceTokens();
+    for (const passage of passages) {
+      const { from, to } = this.range(passage);
+      for (let at = from; at < to; at++) kept.#data.push(data[at] as number);
+      kept.#ends.push(kept.#data.length);
+    }
+    return kept;
+  }
+
   sentences(passage: number): readonly TokenSentence[] {
     const { from, to } = this.range(passage);
     const data = this.data;

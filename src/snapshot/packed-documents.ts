@@ -1,0 +1,78 @@
+/** Documents in, a head to be written as JSON, a list of numbers and texts out; and the way back. */
+import type { Block, BlockKind, Document, UnreadableDocument } from "../documents/document.ts";
+import { isUnreadable } from "../documents/document.ts";
+import type { Span } from "../language/span.ts";
+
+type Read = Document | UnreadableDocument;
+
+/** What is neither text nor spans. */
+type Properties = Omit<Document, "text" | "blocks" | "markup" | "pages">;
+
+export type DocumentHead =
+  | { readonly unreadable: UnreadableDocument }
+  | {
+      readonly properties: Properties;
+      readonly blocks: number;
+      readonly markup: number;
+      readonly pages: number | undefined;
+    };
+
+export interface PackedDocuments {
+  readonly heads: readonly DocumentHead[];
+  /** Of each document: blocks (start, end, kind and level), markup (start, end), pages. */
+  readonly numbers: Uint32Array;
+  /** Of those that could be read. */
+  readonly texts: readonly string[];
+}
+
+const KINDS: readonly BlockKind[] = ["heading", "paragraph", "item", "quotation", "table", "code"];
+/** A block's kind, and above it its level + 1, where it has one. */
+const KIND_BITS = 8;
+
+export function packDocuments(documents: readonly Read[]): PackedDocuments {
+  const texts: string[] = [];
+  const numbers: number[] = [];
+  const heads = documents.map((document): DocumentHead => {
+    if (isUnreadable(document)) return { unreadable: document };
+    const { text, blocks, markup, pages, ...properties } = document;
+    texts.push(text);
+    for (const { start, end, kind, level } of blocks)
+      numbers.push(
+        start,
+        end,
+        KINDS.indexOf(kind) | ((level === undefined ? 0 : level + 1) << KIND_BITS),
+      );
+    for (const { start, end } of markup) numbers.push(start, end);
+    for (const start of pages ?? []) numbers.push(start);
+    return { properties, blocks: blocks.length, markup: markup.length, pages: pages?.length };
+  });
+  return { heads, numbers: Uint32Array.from(numbers), texts };
+}
+
+export function unpackDocuments({ heads, numbers, texts }: PackedDocuments): Read[] {
+  let at = 0;
+  let place = 0;
+  const next = () => numbers[at++] as number;
+  const span = (): Span => ({ start: next(), end: next() });
+  const block = (): Block => {
+    const { start, end } = span();
+    const code = next();
+    const kind = KINDS[code & ((1 << KIND_BITS) - 1)] ?? "paragraph";
+    const level = code >> KIND_BITS;
+    return level === 0 ? { start, end, kind } : { start, end, kind, level: level - 1 };
+  };
+  return heads.map((head): Read => {
+    if ("unreadable" in head) return head.unreadable;
+    return {
+      ...head.properties,
+      text: texts[place++] ?? "",
+      blocks: times(head.blocks, block),
+      markup: times(head.markup, span),
+      ...(head.pages !== undefined && { pages: times(head.pages, next) }),
+    };
+  });
+}
+
+function times<T>(count: number, read: () => T): T[] {
+  return Array.from({ length: count }, read);
+}
