@@ -53,7 +53,7 @@ export function unpackLibrary(
           terms: { terms: linesOf(terms), frequencies, size, postings },
           tokens: { data, ends },
           grams,
-          cognates: linesOf(cognates),
+          cognates: terms === "" ? [] : cognates.split("\n"),
         },
         passages: { places, headings },
       };

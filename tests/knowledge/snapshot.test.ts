@@ -16,7 +16,7 @@ import { analyzers } from "../../src/language/analyzers.ts";
 import type { LibraryState } from "../../src/search/library-state.ts";
 import { PassageLibrary } from "../../src/search/passage-library.ts";
 
-const options = { analyzers, translate: () => [] };
+const options = { analyzers };
 const EMPTY: LibraryState = { sources: [], shelves: [] };
 
 let folder: string;

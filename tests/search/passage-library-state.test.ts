@@ -6,7 +6,7 @@ import { analyzers } from "../../src/language/analyzers.ts";
 import type { LibraryState } from "../../src/search/library-state.ts";
 import { PassageLibrary } from "../../src/search/passage-library.ts";
 
-const options = { analyzers, translate: () => [] };
+const options = { analyzers };
 
 const WORDS = {
   it: "il mercato antiquariato apre ogni domenica e vende mobili antichi 1987 a Torino presso fiera".split(
