@@ -14,9 +14,9 @@ export interface SnippetPlace {
   readonly source: string;
   /** The passage's place in its source, counted from 0. */
   readonly ordinal: number;
-  /** Two letters and digits that change with the passage's words. */
+  /** Three letters and digits that change with the passage's words. */
   readonly check: string;
-  /** The first sentence, counted from 0, and how many: each below 36. */
+  /** The first sentence, counted from 0 and below 1296, and how many: below 36. */
   readonly first: number;
   readonly count: number;
 }
@@ -52,9 +52,9 @@ export function hashKey(key: string): string {
   return hash.toString(36).padStart(7, "0");
 }
 
-/** Two letters and digits for a text. */
+/** Three letters and digits for a text. */
 export function checkOf(text: string): string {
-  return hashKey(text).slice(-2);
+  return hashKey(text).slice(-3);
 }
 
 export function toRef(parts: readonly RefPart[]): AnswerRef {
@@ -67,15 +67,20 @@ function refOf(part: RefPart): string {
       return LETTERS.refused + REASONS.indexOf(part.reason).toString(36);
     case "passage": {
       const { source, ordinal, check, first, count } = part.place;
-      const place = ordinal.toString(36).padStart(4, "0");
-      return `${LETTERS.passage}${source}${place}${check}${first.toString(36)}${count.toString(36)}`;
+      return [
+        LETTERS.passage + source,
+        ordinal.toString(36).padStart(4, "0"),
+        check,
+        first.toString(36).padStart(2, "0"),
+        count.toString(36),
+      ].join("");
     }
     default:
       return LETTERS[part.said] + hashKey(part.key);
   }
 }
 
-const PLACE = /^(?<source>.{7})(?<ordinal>.{4})(?<check>.{2})(?<first>.)(?<count>.)$/u;
+const PLACE = /^(?<source>.{7})(?<ordinal>.{4})(?<check>.{3})(?<first>.{2})(?<count>.)$/u;
 
 function parsePlace(text: string): SnippetPlace | undefined {
   const { source, ordinal, check, first, count } = PLACE.exec(text)?.groups ?? {};

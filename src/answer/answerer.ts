@@ -29,7 +29,7 @@ import { explainQuestion } from "./explanation.ts";
 import { probabilityOf } from "./decision-model.ts";
 import { FactIndex } from "./fact-index.ts";
 import type { PassageDecision, PassageRanking } from "./passage-decision.ts";
-import { answeringHit, PassageDecider } from "./passage-decision.ts";
+import { answeringHit, hitsForFragment, PassageDecider } from "./passage-decision.ts";
 import type { Question } from "./question.ts";
 import { toQuestion } from "./question.ts";
 import { decideParts } from "./question-parts.ts";
@@ -129,7 +129,11 @@ class KnowledgeAnswerer implements ExplainingAnswerer {
     const confidence = Math.max(...decisions.map((decision) => decision.confidence));
     const parts = toParts(decisions, missing);
     const ranking = this.#passages.rank(question, language);
-    const isQuoted = parts.length === 0 || probabilityOf(ranking.logOdds) > confidence;
+    const passages = this.#passages.decide(question, ranking);
+    const isQuoted =
+      parts.length === 0
+        ? passages.outcome !== "ambiguous"
+        : probabilityOf(ranking.logOdds) > confidence;
     const quoted = isQuoted && this.#quote(ranking, setting);
     if (quoted) return quoted;
     const answer =
@@ -137,7 +141,6 @@ class KnowledgeAnswerer implements ExplainingAnswerer {
     if (answer) return answer;
     const talk = smallTalk(question);
     if (talk) return this.#refuse(talk, setting);
-    const passages = this.#passages.decide(question, ranking);
     return this.#say(decisions[0], { ...setting, confidence, passages });
   }
 
@@ -155,9 +158,13 @@ class KnowledgeAnswerer implements ExplainingAnswerer {
   explain(text: string, { hint }: Pick<AskOptions, "hint"> = {}): readonly Explanation[] {
     const whole = text.slice(0, LONGEST_QUESTION);
     const sentences = sentencesOf(whole);
-    return [whole, ...(sentences.length > 1 ? sentences : [])].map((part) =>
-      explainQuestion(toQuestion(part, this.#index.lexicon, this.#installed(hint)), this.#decider),
-    );
+    const deciders = { facts: this.#decider, passages: this.#passages };
+    return [whole, ...(sentences.length > 1 ? sentences : [])].map((part) => {
+      const question = toQuestion(part, this.#index.lexicon, this.#installed(hint));
+      const language = question.language ?? this.#installed(hint) ?? DEFAULT_LOCALE;
+      const answer = this.ask(part, { hint });
+      return explainQuestion({ question, language, answer }, deciders);
+    });
   }
 
   complete(
@@ -176,11 +183,23 @@ class KnowledgeAnswerer implements ExplainingAnswerer {
       return answer?.outcome === "answered" ? [answer] : [];
     });
     const first = asked.outcome === "answered" ? [asked] : [];
-    const firstKeys = new Set(first.map(({ ref }) => ref.slice(1)));
-    return [...first, ...answers.filter(({ ref }) => !firstKeys.has(ref.slice(1)))].slice(
-      0,
-      options.limit,
-    );
+    const all = [...first, ...answers, ...this.#quotes(fragment, setting)];
+    // "Yes, …" and the plain statement are one answer.
+    const names = all.map(({ ref }) => ref.slice(1));
+    return all
+      .filter((_, index) => names.indexOf(names[index] ?? "") === index)
+      .slice(0, options.limit);
+  }
+
+  /** What documents say to a text that is still being typed. */
+  #quotes(fragment: string, setting: Setting): readonly Answered[] {
+    if (!/[\p{L}\p{N}]/u.test(fragment)) return [];
+    const { lexicon } = this.#index;
+    const question = toQuestion(fragment.slice(0, LONGEST_QUESTION), lexicon, setting.language);
+    return hitsForFragment(this.#passages.rank(question, setting.language)).flatMap((hit) => {
+      const answer = this.#composer.quotePassage(bestSnippet(hit), setting, hit.query);
+      return answer?.outcome === "answered" ? [answer] : [];
+    });
   }
 
   recall(ref: AnswerRef, locale: Language): Answer | undefined {

@@ -11,6 +11,7 @@ import type { Answer, AnswerPart, Suggestion, UnansweredReason } from "./answer.
 import type { RefPart } from "./answer-ref.ts";
 import type { Decision } from "./decision.ts";
 import { hashKey, toRef } from "./answer-ref.ts";
+import { cutText } from "./cut-text.ts";
 import { isFact } from "./fact-index.ts";
 import { PassageComposer, partOf } from "./passage-composition.ts";
 import type { Snippet } from "./snippet.ts";
@@ -111,9 +112,10 @@ export class Composer {
     { hits, ...setting }: Setting & { hits: readonly PassageHit[] },
   ): Answer {
     const kind = reason === "ambiguous" ? reason : reason.kind;
-    const parts = hits.slice(0, MOST_PASSAGES_IN_REF).map((hit) => partOf(bestSnippet(hit)));
+    const snippets = hits.slice(0, MOST_CHOICES).map(bestSnippet);
+    const parts = snippets.slice(0, MOST_PASSAGES_IN_REF).map(partOf);
     const ref = toRef([{ said: "refused", reason: kind }, ...parts]);
-    const suggestions = distinct(hits.map((hit) => this.#passages.suggest(hit))).slice(0, 4);
+    const suggestions = this.#passages.suggest(snippets);
     return reason === "ambiguous"
       ? { outcome: "ambiguous", ...setting, ref, suggestions }
       : { outcome: "unanswered", ...setting, ref, reason, nearest: suggestions.slice(0, 3) };
@@ -143,7 +145,7 @@ export class Composer {
   suggest(fact: Fact, locale: Language): Suggestion {
     return {
       ref: toRef([{ said: "plain", key: fact.key }]),
-      label: inLocale(fact.label, locale).slice(0, 60),
+      label: cutText(inLocale(fact.label, locale), 60),
     };
   }
 
@@ -222,10 +224,12 @@ export class Composer {
     parts: readonly RefPart[],
     { first, ...setting }: Setting & { first: Extract<RefPart, { said: "refused" }> },
   ): Answer | undefined {
-    const passages = parts.flatMap((part) => {
-      const snippet = part.said === "passage" ? this.#passages.find(part.place) : undefined;
-      return snippet ? [this.#passages.suggestSnippet(snippet)] : [];
-    });
+    const passages = this.#passages.suggest(
+      parts.flatMap((part) => {
+        const snippet = part.said === "passage" ? this.#passages.find(part.place) : undefined;
+        return snippet ? [snippet] : [];
+      }),
+    );
     if (first.reason === "ambiguous" && passages.length > 1)
       return { outcome: "ambiguous", ...setting, ref: toRef(parts), suggestions: passages };
     if (passages.length > 0) {
@@ -243,12 +247,7 @@ export class Composer {
 
 /** Two fit into a reference beside the reason. */
 const MOST_PASSAGES_IN_REF = 2;
-
-function distinct(suggestions: readonly Suggestion[]): readonly Suggestion[] {
-  return [
-    ...new Map(suggestions.toReversed().map((one) => [one.label, one])).values(),
-  ].toReversed();
-}
+const MOST_CHOICES = 4;
 
 /** A reference carries no words of the asker's, so a recalled refusal names none. */
 function reasonWithoutWords(kind: string): UnansweredReason {

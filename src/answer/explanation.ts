@@ -5,6 +5,10 @@ import { saidKey } from "./decision.ts";
 import type { Features } from "./decision-model.ts";
 import { probabilityOf } from "./decision-model.ts";
 import type { Veto } from "./fact-matcher.ts";
+import type { Answer } from "./answer.ts";
+import type { PassageDecider } from "./passage-decision.ts";
+import type { PassageExplanation } from "./passage-explanation.ts";
+import { explainPassages } from "./passage-explanation.ts";
 import type { NamedUnit, Question } from "./question.ts";
 
 /** One thing the question names. */
@@ -15,6 +19,8 @@ export interface ExplainedUnit {
   readonly terms: readonly string[];
   /** In (0, 1]: how much an answer loses that does not explain it. */
   readonly weight: number;
+  /** Whether a document holds it, whatever it may mean. */
+  readonly isInDocuments: boolean;
 }
 
 /** One fact or gap that might answer, with the features that decided. */
@@ -49,11 +55,29 @@ export interface Explanation {
   readonly said: string | undefined;
   /** For a question without an answer: aliases that would give it one, the shortest first. */
   readonly mends: readonly Mend[];
+  /** What documents hold of it; undefined where they hold nothing. */
+  readonly passages: PassageExplanation | undefined;
+}
+
+/** A question, the language it is searched in, and the answer it was given. */
+export interface AnsweredQuestion {
+  readonly question: Question;
+  readonly language: Language;
+  readonly answer: Answer;
+}
+
+export interface Deciders {
+  readonly facts: Decider;
+  readonly passages: PassageDecider;
 }
 
 const MOST_CANDIDATES = 5;
 
-export function explainQuestion(question: Question, decider: Decider): Explanation {
+export function explainQuestion(
+  { question, language, answer }: AnsweredQuestion,
+  { facts: decider, passages }: Deciders,
+): Explanation {
+  const ranking = passages.rank(question, language);
   const candidates = decider.rank(question);
   const decision = decider.decide(question, candidates);
   const said = saidKey(decision);
@@ -65,6 +89,9 @@ export function explainQuestion(question: Question, decider: Decider): Explanati
       surface,
       terms,
       weight: decider.index.leastWeight(terms),
+      isInDocuments: ranking.hits.some(({ query, isKnown }) =>
+        query.groups.some((group, index) => surface.includes(group.surface) && isKnown(index)),
+      ),
     })),
     candidates: candidates
       .slice(0, MOST_CANDIDATES)
@@ -78,7 +105,12 @@ export function explainQuestion(question: Question, decider: Decider): Explanati
     outcome: decision.outcome,
     said,
     mends: said === undefined ? mendsOf(question, decider) : [],
+    passages: explainPassages(ranking, isQuotation(answer)),
   };
+}
+
+function isQuotation(answer: Answer): boolean {
+  return answer.outcome === "answered" && answer.parts[0].highlights !== undefined;
 }
 
 const MOST_MENDS = 3;

@@ -92,7 +92,9 @@ export class FactIndex {
     const known = this.#weights.get(term);
     if (known !== undefined) return known;
     const count = Math.max(1, this.#index.frequency(term));
-    const rarity = Math.log(1 + this.entries.length / count) / Math.log(1 + this.entries.length);
+    // Where nothing is stated, all words are as rare as can be.
+    const entries = Math.max(1, this.entries.length);
+    const rarity = Math.log(1 + entries / count) / Math.log(1 + entries);
     const weight = isWord(term)
       ? WORD_WEIGHT * rarity
       : COMMONEST_WEIGHT + (1 - COMMONEST_WEIGHT) * rarity;

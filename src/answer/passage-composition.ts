@@ -2,18 +2,17 @@
 import { citationOf, isVerbatim } from "../knowledge/source.ts";
 import type { Citation } from "../knowledge/citation.ts";
 import type { Passage } from "../knowledge/passage.ts";
-import { shownText } from "../knowledge/shown-text.ts";
-import { analyzers } from "../language/analyzers.ts";
-import { sentenceSpans } from "../language/sentences.ts";
+import { passageText } from "../knowledge/passage-text.ts";
 import type { Span } from "../language/span.ts";
-import { tokenizerOf } from "../language/terms.ts";
-import type { PassageHit, PassageLibrary } from "../search/passage-library.ts";
+import type { PassageLibrary } from "../search/passage-library.ts";
 import type { PassageQuery } from "../search/passage-query.ts";
 import type { AnswerRef, Suggestion } from "./answer.ts";
 import type { RefPart, SnippetPlace } from "./answer-ref.ts";
 import { checkOf, hashKey, toRef } from "./answer-ref.ts";
+import { labelOf, labelsOf } from "./passage-label.ts";
+import { queryWordsIn } from "./query-words.ts";
 import type { Snippet } from "./snippet.ts";
-import { bestSnippet, snippetSpan } from "./snippet.ts";
+import { neighbouring, readSpan, snippetSentences, sourceSpan } from "./snippet.ts";
 
 /** What an answer shows of a passage. */
 export interface PassageQuote {
@@ -24,9 +23,8 @@ export interface PassageQuote {
   readonly around: { readonly before?: AnswerRef; readonly after?: AnswerRef };
 }
 
-const LONGEST_LABEL = 60;
-/** Sentences before or after a snippet that a button shows at once. */
-const SENTENCES_AROUND = 3;
+/** A message holds a hundred entities; nobody looks for more in a few sentences. */
+const MOST_HIGHLIGHTS = 40;
 
 export class PassageComposer {
   readonly #library: PassageLibrary;
@@ -39,21 +37,24 @@ export class PassageComposer {
   quote(snippet: Snippet, query?: PassageQuery): PassageQuote | undefined {
     const { passage } = snippet;
     const { source } = passage;
-    const span = snippetSpan(snippet, sentencesOf(passage));
-    if (!span) return undefined;
-    const citation = citationOf(source, span);
+    const read = readSpan(snippet);
+    if (!read) return undefined;
+    const citation = citationOf(source, sourceSpan(passage, read));
     if (!isVerbatim(citation, source)) return undefined;
-    const text = shownText(source, span);
-    const highlights = query ? highlightsOf(text, source.language, query) : [];
+    const text = tidied(wordsOf(passage).slice(read.start, read.end));
+    const highlights = query
+      ? queryWordsIn(text, source.language, query).slice(0, MOST_HIGHLIGHTS)
+      : [];
     return { text, highlights, citation, title: labelOf(passage), around: this.#around(snippet) };
   }
 
-  suggest(hit: PassageHit): Suggestion {
-    return this.suggestSnippet(bestSnippet(hit));
-  }
-
-  suggestSnippet(snippet: Snippet): Suggestion {
-    return { ref: toRef([partOf(snippet)]), label: labelOf(snippet.passage) };
+  /** Each with a label of its own. */
+  suggest(snippets: readonly Snippet[]): readonly Suggestion[] {
+    const labels = labelsOf(snippets.map(({ passage }) => passage));
+    return snippets.map((snippet, index) => ({
+      ref: toRef([partOf(snippet)]),
+      label: labels[index] ?? labelOf(snippet.passage),
+    }));
   }
 
   /** The sentences that a reference names, where they still stand there. */
@@ -75,21 +76,16 @@ export class PassageComposer {
   }
 
   #before({ passage, first }: Snippet): Snippet | undefined {
-    const earlier = first > 0 ? passage : this.#neighbour(passage, -1);
-    if (!earlier) return undefined;
-    const end = first > 0 ? first : sentencesOf(earlier).length;
-    const start = Math.max(0, end - SENTENCES_AROUND);
-    return { passage: earlier, first: start, count: end - start };
+    if (first > 0) return neighbouring(passage, { before: first });
+    const earlier = this.#neighbour(passage, -1);
+    return earlier && neighbouring(earlier, { before: snippetSentences(earlier).length });
   }
 
   #after({ passage, first, count }: Snippet): Snippet | undefined {
     const next = first + count;
-    const isWithin = next < sentencesOf(passage).length;
-    const later = isWithin ? passage : this.#neighbour(passage, 1);
-    if (!later) return undefined;
-    const start = isWithin ? next : 0;
-    const left = sentencesOf(later).length - start;
-    return { passage: later, first: start, count: Math.min(SENTENCES_AROUND, left) };
+    if (next < snippetSentences(passage).length) return neighbouring(passage, { from: next });
+    const later = this.#neighbour(passage, 1);
+    return later && neighbouring(later, { from: 0 });
   }
 
   #neighbour({ source, ordinal }: Passage, step: 1 | -1): Passage | undefined {
@@ -104,34 +100,13 @@ export function partOf({ passage, first, count }: Snippet): RefPart {
 }
 
 function wordsOf({ source, span }: Passage): string {
-  return shownText(source, span);
+  return passageText(source, span);
 }
 
-function sentencesOf(passage: Passage): readonly Span[] {
-  return sentenceSpans(wordsOf(passage));
-}
-
-/** The title, and the heading it stands under. */
-function labelOf({ source, headings }: Passage): string {
-  const heading = headings.at(-1);
-  const label = heading === undefined ? source.title : `${source.title}: ${heading}`;
-  if (label.length <= LONGEST_LABEL) return label;
-  return (heading ?? source.title).slice(0, LONGEST_LABEL);
-}
-
-/** Words next to each other make one highlight. */
-function highlightsOf(text: string, language: string, { groups }: PassageQuery): readonly Span[] {
-  const analyzer = analyzers.find((one) => one.language === language) ?? analyzers[0];
-  if (!analyzer) return [];
-  const wanted = new Set(
-    groups.flatMap(({ alternatives }) => alternatives.map(({ term }) => term)),
-  );
-  const joined: { start: number; end: number }[] = [];
-  for (const { term, start, end } of tokenizerOf(analyzer).tokens(text)) {
-    if (!wanted.has(term) || /^\p{Script=Han}$/u.test(term)) continue;
-    const last = joined.at(-1);
-    if (last && /^\s*$/u.test(text.slice(last.end, start))) last.end = Math.max(last.end, end);
-    else joined.push({ start, end });
-  }
-  return joined;
+/** Without the gaps that signs and broken lines leave. */
+function tidied(text: string): string {
+  return text
+    .replaceAll(/(?:[^\S\n]*\n)+/gu, "\n")
+    .replaceAll(/(?<=\n) {1,3}(?=\S)/gu, "")
+    .replaceAll(/(?<=\S)[^\S\n]{2,}/gu, " ");
 }

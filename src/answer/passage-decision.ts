@@ -35,7 +35,12 @@ const LEAST_NEARNESS = 0.4;
 const LONGEST_FRAGMENT = 2;
 /** Of two sections a fragment may mean, the worse has at least this much of the score of the better. */
 const ALIKE = 0.9;
+/** More than rounding takes from a share of all. */
+const WHOLE = 0.99;
 const MOST_CHOICES = 4;
+/** A card holds at least this share of what has been typed. */
+const LEAST_OF_FRAGMENT = 0.5;
+const MOST_CARDS = 5;
 
 const ASKED_KINDS = ["year", "number", "name"] as const;
 
@@ -55,7 +60,8 @@ export class PassageDecider {
     const asked = ASKED_KINDS.find((kind) => patterns?.[kind].test(folded));
     const { framing } = question;
     const text = blanked(question.text, question.asking);
-    const hits = this.#library.search({ text, framing, language, asked }, MOST_HITS);
+    const found = this.#library.search({ text, framing, language, asked }, MOST_HITS);
+    const hits = isFragment(question, found) ? openingFirst(found) : found;
     const [first] = hits;
     if (!first) return { hits, features: undefined, logOdds: -Infinity };
     const features = passageFeatures(first, nextSection(hits));
@@ -66,11 +72,9 @@ export class PassageDecider {
   decide(question: Question, { hits }: PassageRanking): PassageDecision {
     const [hit] = hits;
     const near = hits.filter(({ match }) => match.share >= LEAST_NEARNESS);
-    const alike = alikeSections(hits);
-    const isFragment =
-      question.types.size === 0 && (hit?.query.groups.length ?? 0) <= LONGEST_FRAGMENT;
-    if (isFragment && alike.length > 1 && alike.every(({ match }) => match.share > 0.99))
-      return { outcome: "ambiguous", hits: alike.slice(0, MOST_CHOICES) };
+    const choices = isFragment(question, hits) ? distinctSections(alike(hits)) : [];
+    if (sourcesOf(choices).size > 1)
+      return { outcome: "ambiguous", hits: choices.slice(0, MOST_CHOICES) };
     return {
       outcome: "refused",
       names: near.length > 0 && hit ? lackingNames(hit) : [],
@@ -83,6 +87,12 @@ export class PassageDecider {
 export function answeringHit({ hits, logOdds }: PassageRanking): PassageHit | undefined {
   const [hit] = hits;
   return hit && logOdds > 0 && lackingNames(hit).length === 0 ? hit : undefined;
+}
+
+/** For text that is still being typed: one passage of each section that may be meant, the best first. */
+export function hitsForFragment({ hits }: PassageRanking): readonly PassageHit[] {
+  const fitting = hits.filter(({ match }) => match.share >= LEAST_OF_FRAGMENT);
+  return distinctSections(fitting).slice(0, MOST_CARDS);
 }
 
 /** Question words become spaces, so that places stay what they were. */
@@ -105,11 +115,30 @@ function nextSection(hits: readonly PassageHit[]): PassageHit | undefined {
   return hits.find((hit) => first && sectionOf(hit) !== sectionOf(first));
 }
 
+/** The first of each section, in their order. */
 function distinctSections(hits: readonly PassageHit[]): readonly PassageHit[] {
-  return [...new Map(hits.toReversed().map((hit) => [sectionOf(hit), hit])).values()].toReversed();
+  const sections = hits.map(sectionOf);
+  return hits.filter((_, index) => sections.indexOf(sections[index] ?? "") === index);
 }
 
-function alikeSections(hits: readonly PassageHit[]): readonly PassageHit[] {
-  const best = hits[0]?.match.score ?? 0;
-  return distinctSections(hits.filter(({ match }) => match.score >= ALIKE * best));
+function isFragment({ types }: Question, [hit]: readonly PassageHit[]): boolean {
+  return types.size === 0 && (hit?.query.groups.length ?? 0) <= LONGEST_FRAGMENT;
+}
+
+/** Those that hold all of a fragment, about as well as the best. */
+function alike(hits: readonly PassageHit[]): readonly PassageHit[] {
+  const best = Math.max(0, ...hits.map(({ match }) => match.score));
+  return hits.filter(({ match }) => match.score >= ALIKE * best && match.share > WHOLE);
+}
+
+/** Of one document's passages that fit alike, a fragment means the earliest. */
+function openingFirst(hits: readonly PassageHit[]): readonly PassageHit[] {
+  const fitting = alike(hits);
+  const [opening] = fitting.toSorted((a, b) => a.passage.ordinal - b.passage.ordinal);
+  if (!opening || sourcesOf(fitting).size > 1) return hits;
+  return [opening, ...hits.filter((hit) => hit !== opening)];
+}
+
+function sourcesOf(hits: readonly PassageHit[]): ReadonlySet<string> {
+  return new Set(hits.map(({ passage }) => passage.source.id));
 }

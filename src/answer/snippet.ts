@@ -1,43 +1,95 @@
 /** A passage found in, the one to three of its sentences that answer best out. */
 import type { Passage } from "../knowledge/passage.ts";
-import { shownText, sourceOffset } from "../knowledge/shown-text.ts";
+import { passageText } from "../knowledge/passage-text.ts";
+import { sourceOffset } from "../knowledge/shown-text.ts";
+import { sentenceSpans } from "../language/sentences.ts";
 import type { Span } from "../language/span.ts";
 import type { PassageHit } from "../search/passage-library.ts";
 import type { SentenceMatch } from "../search/passage-match.ts";
 import { contextLength } from "../search/passage-text.ts";
+import { clausesWithin } from "./long-sentence.ts";
+import { queryWordsIn } from "./query-words.ts";
 
 /** Sentences of a passage that stand together. */
 export interface Snippet {
   readonly passage: Passage;
-  /** The first of them among the passage's own sentences, counted from 0. */
+  /** The first of them among those of `snippetSentences`, counted from 0. */
   readonly first: number;
   readonly count: number;
 }
 
-/** In UTF-16 code units; a sentence that is longer alone is cut at a comma or a space. */
-const LONGEST = 400;
+/** In UTF-16 code units; a sentence that is longer alone is taken for several. */
+export const LONGEST_SNIPPET = 400;
 const MOST_SENTENCES = 3;
 
+interface Scored extends Span {
+  readonly score: number;
+}
+
+/** Where the sentences of a passage stand in its text as it is read, none longer than a snippet. */
+export function snippetSentences({ source, span }: Passage): readonly Span[] {
+  const text = passageText(source, span);
+  return sentenceSpans(text).flatMap((sentence) => clausesWithin(text, sentence, LONGEST_SNIPPET));
+}
+
 /** The best sentence, and of its neighbours the better ones as long as all are short enough. */
-export function bestSnippet({ passage, match }: PassageHit): Snippet {
-  const sentences = ownSentences(passage, match.sentences);
+export function bestSnippet(hit: PassageHit): Snippet {
+  const sentences = scoredSentences(hit);
   let first = 0;
   for (const [index, { score }] of sentences.entries())
     if (score > (sentences[first]?.score ?? 0)) first = index;
   let last = first;
-  const fits = (from: number, to: number) =>
-    (sentences[to]?.end ?? Infinity) - (sentences[from]?.start ?? -Infinity) <= LONGEST;
+  const scoreWithin = (from: number, to: number, added: number) =>
+    fits(sentences, from, to) ? (sentences[added]?.score ?? -1) : -1;
   while (last - first + 1 < MOST_SENTENCES) {
-    const before = fits(first - 1, last) ? (sentences[first - 1]?.score ?? -1) : -1;
-    const after = fits(first, last + 1) ? (sentences[last + 1]?.score ?? -1) : -1;
+    const before = scoreWithin(first - 1, last, first - 1);
+    const after = scoreWithin(first, last + 1, last + 1);
     if (before < 0 && after < 0) break;
     if (before > after) first -= 1;
     else last += 1;
   }
+  return { passage: hit.passage, first, count: last - first + 1 };
+}
+
+/** The sentences before a place, or from it on, that one message shows: at most three. */
+export function neighbouring(passage: Passage, place: { before: number } | { from: number }) {
+  const sentences = snippetSentences(passage);
+  let first = "from" in place ? place.from : place.before - 1;
+  let last = first;
+  const grow = () => {
+    if (last - first + 1 === MOST_SENTENCES) return false;
+    const [from, to] = "from" in place ? [first, last + 1] : [first - 1, last];
+    if (!fits(sentences, from, to)) return false;
+    [first, last] = [from, to];
+    return true;
+  };
+  while (grow());
   return { passage, first, count: last - first + 1 };
 }
 
-/** Without the headings it stands under; places count in the passage as it is shown. */
+function fits(sentences: readonly Span[], from: number, to: number): boolean {
+  const [start, end] = [sentences[from]?.start, sentences[to]?.end];
+  return start !== undefined && end !== undefined && end - start <= LONGEST_SNIPPET;
+}
+
+/** Of a sentence cut into several each has its part of what was looked for. */
+function scoredSentences(hit: PassageHit): readonly Scored[] {
+  const { passage, match, query } = hit;
+  const text = passageText(passage.source, passage.span);
+  const held = ({ start, end }: Span) =>
+    queryWordsIn(text.slice(start, end), passage.source.language, query).length;
+  return ownSentences(passage, match.sentences).flatMap((sentence): readonly Scored[] => {
+    const clauses = clausesWithin(text, sentence, LONGEST_SNIPPET);
+    if (clauses.length === 1) return [sentence];
+    const most = Math.max(1, ...clauses.map(held));
+    return clauses.map((clause) => {
+      const { start, end } = clause;
+      return { start, end, score: (sentence.score * held(clause)) / most };
+    });
+  });
+}
+
+/** Without the headings it stands under; places count in the passage as it is read. */
 export function ownSentences(
   passage: Passage,
   sentences: readonly SentenceMatch[],
@@ -53,29 +105,17 @@ export function ownSentences(
     }));
 }
 
-/** Where a snippet stands in its source; undefined where the passage has no such sentence. */
-export function snippetSpan(
-  { passage, first, count }: Snippet,
-  sentences: readonly Span[],
-): Span | undefined {
-  const { source, span } = passage;
+/** Where a snippet stands in its passage as it is read; undefined where there is no such sentence. */
+export function readSpan({ passage, first, count }: Snippet): Span | undefined {
+  const sentences = snippetSentences(passage);
   const [start, end] = [sentences[first]?.start, sentences[first + count - 1]?.end];
-  if (start === undefined || end === undefined) return undefined;
-  const shown = shownText(source, span);
-  const kept = cut(shown, { start, end });
-  return {
-    start: sourceOffset(source, { span, shown: kept.start, isEnd: false }),
-    end: sourceOffset(source, { span, shown: kept.end, isEnd: true }),
-  };
+  return start === undefined || end === undefined || end <= start ? undefined : { start, end };
 }
 
-/** At a comma or another mark of a clause, else at a space, else at a whole character. */
-function cut(text: string, { start, end }: Span): Span {
-  if (end - start <= LONGEST) return { start, end };
-  const room = text.slice(start, start + LONGEST);
-  const length = [/.*(?=[,;:，、；：])/su, /.*\S(?=\s)/su]
-    .map((pattern) => pattern.exec(room)?.[0].length ?? 0)
-    .find((kept) => kept > LONGEST / 2);
-  const whole = /[\uD800-\uDBFF]$/u.test(room) ? LONGEST - 1 : LONGEST;
-  return { start, end: start + (length ?? whole) };
+/** Where a span of a passage as it is read stands in its source. */
+export function sourceSpan({ source, span }: Passage, { start, end }: Span): Span {
+  return {
+    start: sourceOffset(source, { span, shown: start, isEnd: false }),
+    end: sourceOffset(source, { span, shown: end, isEnd: true }),
+  };
 }

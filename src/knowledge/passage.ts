@@ -1,6 +1,8 @@
 /** A source in, the passages it is searched by out: parts of it that a reader would read as one. */
 import type { Block } from "../documents/document.ts";
+import { sentenceSpans } from "../language/sentences.ts";
 import type { Span } from "../language/span.ts";
+import { passageText, writtenText } from "./passage-text.ts";
 import { shownText } from "./shown-text.ts";
 import type { Source } from "./source.ts";
 
@@ -32,7 +34,8 @@ export function passagesOf(source: Source): readonly Passage[] {
   let open: { start: number; end: number } | undefined;
   const close = () => {
     const headings = path.map(({ title }) => title).filter((title) => title !== source.title);
-    if (open) for (const span of piecesOf(source, open, longest)) spans.push({ span, headings });
+    const pieces = open ? piecesOf(source, open, longest) : [];
+    for (const span of pieces) if (hasWords(source, span)) spans.push({ span, headings });
     open = undefined;
   };
   for (const block of source.blocks) {
@@ -51,6 +54,11 @@ export function passagesOf(source: Source): readonly Passage[] {
   return spans.map(({ span, headings }, ordinal) => ({ source, ordinal, span, headings }));
 }
 
+/** A picture without a name shows none. */
+function hasWords(source: Source, span: Span): boolean {
+  return /[\p{L}\p{N}]/u.test(passageText(source, span));
+}
+
 /** A list belongs to the sentence that announces it. */
 function continues(source: Source, open: Span, block: Block): boolean {
   return block.kind === "item" && /[:：]\s*$/u.test(source.text.slice(open.start, open.end));
@@ -58,24 +66,25 @@ function continues(source: Source, open: Span, block: Block): boolean {
 
 /** A long span cut where sentences, else words, else characters end. */
 function piecesOf(source: Source, span: Span, longest: number): Span[] {
+  const written = writtenText(source, span);
   const pieces: Span[] = [];
-  let start = span.start;
-  while (span.end - start > longest) {
-    const room = source.text.slice(start, start + longest);
-    const least = Math.floor(longest / 3);
-    const cut =
-      [/.*[.!?。！？\n](?=\s|\p{Script=Han}|$)/su, /.*\s/su]
-        .map((pattern) => pattern.exec(room)?.[0].length ?? 0)
-        .find((length) => length > least) ?? longest - Number(isLeadSurrogate(room));
-    pieces.push(trimmed(source.text, { start, end: start + cut }));
-    start += cut;
+  let start = 0;
+  while (written.length - start > longest) {
+    const end = start + cutOf(written.slice(start, start + longest));
+    pieces.push(trimmed(source.text, { start: span.start + start, end: span.start + end }));
+    start = end;
   }
-  pieces.push(trimmed(source.text, { start, end: span.end }));
+  pieces.push(trimmed(source.text, { start: span.start + start, end: span.end }));
   return pieces.filter((piece) => piece.end > piece.start);
 }
 
-function isLeadSurrogate(text: string): boolean {
-  return /[\uD800-\uDBFF]$/u.test(text);
+/** Where the last sentence begins that may go on behind the room there is. */
+function cutOf(room: string): number {
+  const places = [sentenceSpans(room).at(-1)?.start, /.*\s/su.exec(room)?.[0].length];
+  return (
+    places.find((length = 0) => length > room.length / 3) ??
+    room.length - Number(/[\uD800-\uDBFF]$/u.test(room))
+  );
 }
 
 function trimmed(text: string, { start, end }: Span): Span {

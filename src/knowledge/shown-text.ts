@@ -7,15 +7,20 @@ interface MarkedText {
   readonly markup: readonly Span[];
 }
 
-/** What a reader sees of a span: its text without the signs that only format. */
-export function shownText({ text, markup }: MarkedText, span: Span): string {
+/** What a reader sees of a span: its text without the signs that only format. `written`: the span's text, where it is not to be read as it stands. */
+export function shownText(
+  { text, markup }: MarkedText,
+  span: Span,
+  written = text.slice(span.start, span.end),
+): string {
   let shown = "";
   let at = span.start;
+  const taken = (end: number) => written.slice(at - span.start, Math.max(at, end) - span.start);
   for (const { start, end } of markupIn(markup, span)) {
-    shown += text.slice(at, Math.max(at, start));
+    shown += taken(start);
     at = Math.max(at, end);
   }
-  return shown + text.slice(at, Math.max(at, span.end));
+  return shown + taken(span.end);
 }
 
 /** Where a place in `shownText(source, span)` stands in the source; `end` is that of a span, not its beginning. */

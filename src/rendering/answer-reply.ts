@@ -98,8 +98,12 @@ export function sourceText(
     ...(section === undefined ? [] : [t("answer.section", { section: shownText(section, 60) })]),
     t("answer.paragraph", { paragraph }),
   ].join(" · ");
-  return t("answer.source", { number, title, place, language });
+  return t("answer.source", { number, title: shownText(title, LONGEST_TITLE), place, language });
 }
+
+/** In UTF-16 code units. */
+const LONGEST_TITLE = 120;
+const LONGEST_LABEL = 60;
 
 function languageRow(answer: Answer, { i18n, others, topic }: AnswerReplyOptions): Button[] {
   const kind = topic === undefined ? "show" : "browse";
@@ -121,7 +125,7 @@ function suggestionRows(answer: Answer): Button[][] {
 }
 
 function row({ label, ref }: Suggestion, kind: "give" | "show", locale: Locale): Button[] {
-  return [{ label, action: { kind, ref, locale } }];
+  return [{ label: shownText(label, LONGEST_LABEL), action: { kind, ref, locale } }];
 }
 
 function backRow({ locale }: Answer, { i18n, topic }: AnswerReplyOptions): Button[][] {

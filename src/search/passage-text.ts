@@ -1,10 +1,10 @@
 /** A passage in, the text it is searched by out: what it stands under, then its words. */
 import type { Passage } from "../knowledge/passage.ts";
-import { shownText } from "../knowledge/shown-text.ts";
+import { passageText } from "../knowledge/passage-text.ts";
 
 /** Title and headings on lines of their own; words that format are left out. */
 export function searchedText({ source, span, headings }: Passage): string {
-  return `${contextOf(source.title, headings)}${shownText(source, span)}`;
+  return `${contextOf(source.title, headings)}${passageText(source, span)}`;
 }
 
 /** In UTF-16 code units: where the passage's own words begin in its searched text. */

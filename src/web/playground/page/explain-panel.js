@@ -25,7 +25,7 @@ function withoutAddress(text) {
 }
 
 function section(explanation, isPart) {
-  const { text, units, candidates } = explanation;
+  const { text, units, candidates, passages } = explanation;
   return element(
     "section",
     { class: isPart ? "explained part" : "explained" },
@@ -39,6 +39,50 @@ function section(explanation, isPart) {
     candidates.length === 0
       ? element("p", { class: "note" }, label("noCandidates"))
       : element("ol", { class: "candidates" }, ...candidates.map(candidateOf)),
+    ...(passages ? passagesOf(passages) : []),
+  );
+}
+
+/** The best passages of the documents, and what keeps the first from being quoted. */
+function passagesOf({ probability, features, obstacle, lackingNames, candidates }) {
+  const percent = `${Math.round(probability * 100)}%`;
+  const why = obstacle && label(`obstacle_${obstacle}`);
+  const lacks = obstacle === "names" ? ` ${lackingNames.join(", ")}` : "";
+  return [
+    heading("passages"),
+    element(
+      "ol",
+      { class: "candidates passages" },
+      ...candidates.map((passage, index) =>
+        passageOf(passage, index === 0 ? { percent, features, why: why && why + lacks } : {}),
+      ),
+    ),
+  ];
+}
+
+function passageOf({ sourceId, headings, quote, held, lacking }, { percent, features, why }) {
+  const lacks = lacking.map(({ surface, isKnown }) =>
+    isKnown ? surface : `${surface} (${label("nowhere")})`,
+  );
+  return element(
+    "li",
+    {},
+    element(
+      "details",
+      {},
+      element(
+        "summary",
+        {},
+        element("span", { class: "candidate-key" }, [shortKey(sourceId), ...headings].join(" › ")),
+        percent && element("span", { class: "weight" }, percent),
+        percent && bar(percent),
+      ),
+      element("blockquote", { class: "passage-quote" }, quote),
+      features && featureTable(features),
+    ),
+    why && element("p", { class: "why" }, why),
+    note("holds", held),
+    note("lacks", lacks),
   );
 }
 
@@ -48,23 +92,26 @@ const line = (name, value) =>
   element("div", {}, element("dt", {}, label(name)), element("dd", {}, value));
 
 /** The outcome first, then what would mend a refusal, then what was asked for. */
-function verdict({ outcome, said, mends, cues, language }) {
-  const outcomeText = label(`outcome_${outcome}`);
+function verdict({ outcome, said, mends, cues, language, passages }) {
+  const isQuoted = passages?.isSaid === true;
+  const outcomeText = label(`outcome_${isQuoted ? "passage" : outcome}`);
+  const key = isQuoted ? passages.candidates[0].sourceId : said;
   return element(
     "dl",
     { class: "verdict" },
-    line("outcome", said === undefined ? outcomeText : `${outcomeText}: ${shortKey(said)}`),
-    ...mends.map(({ words, said: key }) =>
-      line("wouldHelp", `${words.map((word) => `«${word}»`).join(", ")} → ${shortKey(key)}`),
+    line("outcome", key === undefined ? outcomeText : `${outcomeText}: ${shortKey(key)}`),
+    ...mends.map(({ words, said: mended }) =>
+      line("wouldHelp", `${words.map((word) => `«${word}»`).join(", ")} → ${shortKey(mended)}`),
     ),
     line("readAs", language ?? label("notTold")),
     line("asksFor", cues.join(", ") || "–"),
   );
 }
 
-function termOf({ surface, terms, weight }) {
-  const isKnown = terms.length > 0;
-  const meaning = isKnown ? terms.map(shortKey).join(", ") : label("unknownWord");
+function termOf({ surface, terms, weight, isInDocuments }) {
+  const isKnown = terms.length > 0 || isInDocuments;
+  const unknown = label(isInDocuments ? "inDocuments" : "unknownWord");
+  const meaning = terms.length > 0 ? terms.map(shortKey).join(", ") : unknown;
   return element(
     "li",
     { class: isKnown ? "term" : "term unknown" },
@@ -76,7 +123,6 @@ function termOf({ surface, terms, weight }) {
 
 function candidateOf({ key, probability, veto, features, unexplained }) {
   const percent = `${Math.round(probability * 100)}%`;
-  const shown = Object.entries(features).filter(([name, value]) => value !== 0 && name !== "bias");
   return element(
     "li",
     {},
@@ -90,24 +136,29 @@ function candidateOf({ key, probability, veto, features, unexplained }) {
         element("span", { class: "weight" }, percent),
         bar(percent),
       ),
-      element(
-        "table",
-        {},
-        element("caption", { class: "visually-hidden" }, label("features")),
-        ...shown.map(([name, value]) =>
-          element(
-            "tr",
-            {},
-            element("th", { scope: "row" }, name),
-            element("td", {}, value.toFixed(2)),
-          ),
-        ),
-      ),
+      featureTable(features),
     ),
     veto && element("p", { class: "why" }, label(`veto_${veto}`)),
     unexplained.length > 0
       ? element("p", { class: "why" }, `${label("notExplained")} ${unexplained.join(", ")}`)
       : undefined,
+  );
+}
+
+function note(name, words) {
+  if (words.length === 0) return undefined;
+  return element("p", { class: "why" }, `${label(name)} ${words.join(", ")}`);
+}
+
+function featureTable(features) {
+  const shown = Object.entries(features).filter(([name, value]) => value !== 0 && name !== "bias");
+  return element(
+    "table",
+    {},
+    element("caption", { class: "visually-hidden" }, label("features")),
+    ...shown.map(([name, value]) =>
+      element("tr", {}, element("th", { scope: "row" }, name), element("td", {}, value.toFixed(2))),
+    ),
   );
 }
 
