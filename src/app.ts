@@ -2,21 +2,11 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Answerer } from "./answer/answer.ts";
-import type { ExplainingAnswerer } from "./answer/answerer.ts";
 import { startBotApiServer } from "./bot-api-server/bot-api-server.ts";
 import type { Config } from "./config.ts";
 import { createI18n } from "./i18n/i18n.ts";
-import { PERMITTED_NAMES } from "./documents/read-document.ts";
-import { readGlossaries } from "./glossary-folder.ts";
-import { problemText } from "./knowledge/problem.ts";
-import { analyzers } from "./language/analyzers.ts";
-import { TranslationTable } from "./language/translation-table.ts";
-import type { LiveKnowledge } from "./live-knowledge.ts";
-import { openLiveKnowledge } from "./live-knowledge.ts";
 import { readLocaleFolder } from "./locale-folder.ts";
-import { snapshotPlace } from "./knowledge-snapshot.ts";
-import type { SnapshotKeeper } from "./snapshot-keeper.ts";
-import { openSnapshotKeeper } from "./snapshot-keeper.ts";
+import { openKnowledge } from "./open-knowledge.ts";
 import { createMemoryStore } from "./store/memory-store.ts";
 import { createSqliteStore } from "./store/sqlite-store.ts";
 import type { Store } from "./store/store.ts";
@@ -56,7 +46,7 @@ export function startApp(config: Config, output: AppOutput): Promise<App> {
 }
 
 async function startOnTelegram(config: Config, token: string, output: AppOutput): Promise<App> {
-  const knowledge = await openKnowledge(config, output);
+  const knowledge = await openKnowledge(config, output).catch(throwStartError);
   const { answerer } = knowledge;
   const services = toServices(config, { answerer, store: openStore(config, output), output });
   const running = runBot(services, { token, apiRoot: config.telegramApiRoot, print: output.print });
@@ -73,7 +63,7 @@ async function startOnTelegram(config: Config, token: string, output: AppOutput)
 
 /** Nobody's choices outlive the playground: its people are made up anew with each start. */
 async function startInPlayground(config: Config, output: AppOutput): Promise<App> {
-  const knowledge = await openKnowledge(config, output);
+  const knowledge = await openKnowledge(config, output).catch(throwStartError);
   const { answerer } = knowledge;
   const services = toServices(config, { answerer, store: createMemoryStore(), output });
   const token = "1000000001:playground";
@@ -101,47 +91,8 @@ async function startInPlayground(config: Config, output: AppOutput): Promise<App
   };
 }
 
-/** Problems are printed and the rest is used; nothing at all to answer from is an error. */
-async function openKnowledge(
-  { knowledgeDir, dataDir }: Config,
-  { print, log, onProgress }: AppOutput,
-): Promise<OpenKnowledge> {
-  const { dictionaries, problems } = await readGlossaries(dataDir);
-  for (const problem of problems) print(problemText(problem));
-  const keeper = await openSnapshotKeeper({
-    place: snapshotPlace(dataDir, knowledgeDir),
-    options: { analyzers, table: new TranslationTable(dictionaries) },
-    log,
-  });
-  const { library, remembered } = keeper;
-  const live = await openLiveKnowledge(knowledgeDir, {
-    library,
-    remembered,
-    print,
-    log,
-    onProgress,
-    onRead: (files) => keeper.keep(files),
-  }).catch((error: unknown) => {
-    throw new StartError(error instanceof Error ? error.message : String(error));
-  });
-  const { answerer } = live;
-  if (live.knowledge.sources.length > 0) return { answerer, close: () => closeAll(live, keeper) };
-  await live.close();
-  throw new StartError(
-    `KNOWLEDGE_DIR ${knowledgeDir} holds no source that can be read. ` +
-      `Permitted: documents in one folder for each collection. ${PERMITTED_NAMES}`,
-  );
-}
-
-interface OpenKnowledge {
-  readonly answerer: ExplainingAnswerer;
-  close(): Promise<void>;
-}
-
-/** What was read last is kept. */
-async function closeAll(live: LiveKnowledge, keeper: SnapshotKeeper): Promise<void> {
-  await live.close();
-  await keeper.close();
+function throwStartError(error: unknown): never {
+  throw new StartError(error instanceof Error ? error.message : String(error));
 }
 
 interface Parts {

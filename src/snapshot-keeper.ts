@@ -14,6 +14,8 @@ export interface SnapshotKeeperOptions {
   readonly place: SnapshotPlace;
   readonly options: PassageLibraryOptions;
   readonly log: Pick<Log, "info" | "warn">;
+  /** Whether a snapshot is read and written at all. Default: it is. */
+  readonly isKept?: boolean;
   /** Fewer are read and indexed about as quickly as a snapshot is checked. */
   readonly leastPassages?: number;
   readonly timing?: SnapshotTiming;
@@ -40,8 +42,8 @@ interface Kept {
 
 /** Never rejects: without a snapshot that fits, the library is empty. */
 export async function openSnapshotKeeper(options: SnapshotKeeperOptions): Promise<SnapshotKeeper> {
-  const { place, log } = options;
-  const snapshot = await readSnapshot(place);
+  const { place, log, isKept = true } = options;
+  const snapshot = isKept ? await readSnapshot(place) : undefined;
   if (snapshot && "refused" in snapshot) {
     log.info(
       { file: place.file },
@@ -97,7 +99,8 @@ export class SnapshotKeeper {
 
   #isDue(): boolean {
     const least = this.#options.leastPassages ?? LEAST_PASSAGES;
-    if (!this.#files || this.library.size < least) return false;
+    const { isKept = true } = this.#options;
+    if (!isKept || !this.#files || this.library.size < least) return false;
     const kept = this.#kept;
     return kept?.changes !== this.library.changes || !isSame(kept.files, this.#files);
   }

@@ -39,6 +39,7 @@ const edge = new Set([
   "live-answerer.ts",
   "live-knowledge.ts",
   "locale-folder.ts",
+  "open-knowledge.ts",
   "paced-steps.ts",
   "progress-line.ts",
   "snapshot-keeper.ts",
