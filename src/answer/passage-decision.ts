@@ -69,12 +69,11 @@ export class PassageDecider {
   }
 
   /** What to say where no passage answers. */
-  decide(question: Question, { hits }: PassageRanking): PassageDecision {
+  decide(question: Question, { hits, logOdds }: PassageRanking): PassageDecision {
     const [hit] = hits;
     const near = hits.filter(({ match }) => match.share >= LEAST_NEARNESS);
-    const choices = isFragment(question, hits) ? distinctSections(alike(hits)) : [];
-    if (sourcesOf(choices).size > 1)
-      return { outcome: "ambiguous", hits: choices.slice(0, MOST_CHOICES) };
+    const choices = isFragment(question, hits) ? choicesOf(hits, logOdds > 0) : [];
+    if (choices.length > 1) return { outcome: "ambiguous", hits: choices.slice(0, MOST_CHOICES) };
     return {
       outcome: "refused",
       names: near.length > 0 && hit ? lackingNames(hit) : [],
@@ -123,6 +122,13 @@ function distinctSections(hits: readonly PassageHit[]): readonly PassageHit[] {
 
 function isFragment({ types }: Question, [hit]: readonly PassageHit[]): boolean {
   return types.size === 0 && (hit?.query.groups.length ?? 0) <= LONGEST_FRAGMENT;
+}
+
+/** What a fragment may mean: sections of several documents alike; where none is sure to answer, all that hold it. */
+function choicesOf(hits: readonly PassageHit[], isSure: boolean): readonly PassageHit[] {
+  const whole = hits.filter(({ match }) => match.share > WHOLE);
+  const choices = distinctSections(isSure ? alike(whole) : whole);
+  return isSure && sourcesOf(choices).size < 2 ? [] : choices;
 }
 
 /** Those that hold all of a fragment, about as well as the best. */

@@ -10,9 +10,9 @@ export interface Token extends Span {
 }
 
 const HAN_RUN = /^\p{Script=Han}/u;
-/** A run of Han; a number with its separators; a word, soft hyphens and joiners included. */
+/** A run of Han, of a length that segmenters read quickly; a number with its separators; a word, soft hyphens and joiners included. */
 const RUN =
-  /\p{Script=Han}+|\d+(?:[.,]\d+)+(?![\p{L}\p{N}])|[[\p{L}\p{M}\p{N}\u{AD}\u{200B}-\u{200D}\u{2060}]--[\p{Script=Han}]]+/gv;
+  /\p{Script=Han}{1,500}|\d+(?:[.,]\d+)+(?![\p{L}\p{N}])|[[\p{L}\p{M}\p{N}\u{AD}\u{200B}-\u{200D}\u{2060}]--[\p{Script=Han}]]+/gv;
 const SEPARATED_NUMBER = /^\d+[.,]/u;
 const LETTERS_AND_DIGITS = /^(?=.*\p{N})(?=.*\p{L})/u;
 /** Distinct words remembered with their terms; beyond, words are read anew. */
@@ -71,9 +71,10 @@ export class Tokenizer {
     let start = 0;
     for (const word of this.#segment(text)) {
       const end = start + word.length;
-      for (let index = start; index < end; index++) {
-        add(index, index + 1);
-        if (index + 2 <= text.length) add(index, index + 2);
+      for (let index = start; index < end; index = characterEnd(text, index)) {
+        const next = characterEnd(text, index);
+        add(index, next);
+        if (next < text.length) add(index, characterEnd(text, next));
       }
       if (word.length > 2) add(start, end);
       start = end;
@@ -83,6 +84,11 @@ export class Tokenizer {
   #segment(text: string): readonly string[] {
     return this.#analyzer.script === "han" ? this.#analyzer.segment(text) : [text];
   }
+}
+
+/** Rare characters take two units. */
+function characterEnd(text: string, start: number): number {
+  return start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
 }
 
 const tokenizers = new WeakMap<Analyzer, Tokenizer>();

@@ -41,7 +41,8 @@ function statement(answer: Answer, t: Translate): readonly RichText[] {
 function quotation({ parts, citations }: Answered, t: Translate): readonly RichText[] {
   const [{ text, highlights = [] }] = parts;
   const quote = emphasised(text, highlights);
-  return [plain(t("answer.quoted")), source(quote, { citation: citations[0], number: 1, t })];
+  const block = source(quote, { citation: citations[0], number: 1, t });
+  return [joinText([plain(t("answer.quoted")), block], "\n")];
 }
 
 function isQuoted(answer: Answer): answer is Answered {

@@ -6,13 +6,13 @@ import { CognateTerms } from "./cognate-terms.ts";
 import type { Bm25State } from "./bm25-index.ts";
 import { Bm25Index } from "./bm25-index.ts";
 import { LetterGrams } from "./letter-grams.ts";
-import type { PassageMatch } from "./passage-match.ts";
+import type { PassageMatch, SearchedPassage, SearchedText } from "./passage-match.ts";
 import { PassageMatcher } from "./passage-match.ts";
 import type { PassageQuery } from "./passage-query.ts";
 import { SentenceTokens } from "./sentence-tokens.ts";
 
-/** The text of a passage by its id, as it was added; undefined where it is not to be found. */
-export type TextOf = (passage: number) => string | undefined;
+/** A passage as it was added; undefined where it is not to be found. */
+export type TextOf = (passage: number) => SearchedText | undefined;
 
 export interface PassageIndexOptions {
   readonly language: Language;
@@ -86,15 +86,22 @@ export class PassageIndex {
 
   /** The best `limit`, the best first. */
   search(query: PassageQuery, limit: number): readonly PassageMatch[] {
-    const found = this.terms.rankGroups(query.groups, Math.max(limit, LOOKED_AT));
-    const candidates = found.flatMap(({ id }) => {
-      const text = this.#options.textOf(id);
-      return text === undefined ? [] : [{ id, text }];
-    });
     return this.#matcher
-      .match(query, candidates)
+      .match(query, this.#candidates(query, Math.max(limit, LOOKED_AT)))
       .sort((a, b) => b.score - a.score || a.id - b.id)
       .slice(0, limit);
+  }
+
+  /** Further down the ranking where those that are not to be found would take the place of others. */
+  #candidates(query: PassageQuery, count: number): readonly SearchedPassage[] {
+    for (let depth = count; ; depth *= 4) {
+      const found = this.terms.rankGroups(query.groups, depth);
+      const candidates = found.flatMap(({ id }) => {
+        const searched = this.#options.textOf(id);
+        return searched ? [{ id, ...searched }] : [];
+      });
+      if (candidates.length >= count || found.length < depth) return candidates.slice(0, count);
+    }
   }
 
   /** Of the passages with these ids, ascending, which are all that are not removed; they are counted anew from 0. */

@@ -15,7 +15,7 @@ import { PassageIndex } from "./passage-index.ts";
 import type { PassageMatch } from "./passage-match.ts";
 import type { AskedText, PassageQuery } from "./passage-query.ts";
 import { toForeignQuery, toPassageQuery } from "./passage-query.ts";
-import { searchedText } from "./passage-text.ts";
+import { contextLength, searchedText } from "./passage-text.ts";
 import { WordTranslations } from "./word-translations.ts";
 import { suggestionsFor } from "./spelling-suggestions.ts";
 
@@ -243,7 +243,7 @@ export class PassageLibrary {
       hasLetters: analyzer.script === "latin",
       textOf: (id) => {
         const passage = passages[id];
-        return passage && searchedText(passage);
+        return passage && { text: searchedText(passage), own: contextLength(passage) };
       },
     };
     const index = new PassageIndex(options, earlier);

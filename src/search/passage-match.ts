@@ -52,9 +52,14 @@ export interface PassageMatch {
   readonly weights: readonly number[];
 }
 
-export interface SearchedPassage {
-  readonly id: number;
+export interface SearchedText {
   readonly text: string;
+  /** In UTF-16 code units: where the passage's own words begin, behind its headings. */
+  readonly own: number;
+}
+
+export interface SearchedPassage extends SearchedText {
+  readonly id: number;
 }
 
 /** Of a linear model; fitted on questions over passages (docs/adr/0013 tells on which, and what each is worth). */
@@ -116,7 +121,7 @@ export class PassageMatcher {
     return passages.map((passage) => this.#matchOne(passage, asked));
   }
 
-  #matchOne({ id, text }: SearchedPassage, asked: Asked): PassageMatch {
+  #matchOne({ id, text, own }: SearchedPassage, asked: Asked): PassageMatch {
     const { tokens, averageLength } = this.#options;
     const { query, weights, total, grams } = asked;
     const count = query.groups.length;
@@ -145,7 +150,10 @@ export class PassageMatcher {
       closeForms: missingWeight(reading, weights, (word) => reading.closeness[word] ?? 0) / total,
       missingNames: -missing(reading, asked, "isName") / total,
       missingNumbers: -missing(reading, asked, "isNumber") / total,
-      kindOfAnswer: kindOfBest(sentences, { query, text }),
+      kindOfAnswer: kindOfBest(
+        sentences.filter(({ end }) => end > own),
+        { query, text },
+      ),
     };
     const matched = new Set<number>();
     for (const [word, frequency] of reading.frequencies.entries())

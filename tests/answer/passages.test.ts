@@ -1,0 +1,233 @@
+/** Answers quoted from documents: verbatim, with their place, named by a reference, and led through from end to end. */
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Answer, Answered } from "../../src/answer/answer.ts";
+import type { ExplainingAnswerer } from "../../src/answer/answerer.ts";
+import { createAnswerer } from "../../src/answer/answerer.ts";
+import { isUnreadable } from "../../src/documents/document.ts";
+import { readDocument } from "../../src/documents/read-document.ts";
+import { mergeCollections } from "../../src/knowledge/knowledge.ts";
+import type { Source } from "../../src/knowledge/source.ts";
+import { sourceOf } from "../../src/knowledge/source.ts";
+
+async function sourceFrom(id: string, text: string): Promise<Source> {
+  const document = await readDocument(id, new TextEncoder().encode(text));
+  if (isUnreadable(document)) throw new Error(document.message);
+  return sourceOf(document, { id, title: document.title ?? id, language: "en" });
+}
+
+function answererOf(...sources: readonly Source[]): ExplainingAnswerer {
+  const nothing = { kinds: [], facts: [], gaps: [], terms: [] };
+  return createAnswerer(mergeCollections([{ id: "a", name: undefined, sources, ...nothing }]));
+}
+
+function quoted(answer: Answer | undefined): Answered {
+  if (answer?.outcome !== "answered") throw new Error(`not answered: ${answer?.outcome}`);
+  return answer;
+}
+
+const LIGHTHOUSE = `# The lighthouse of Corvel
+
+The lighthouse of Corvel stands on a reef off the northern coast. It is kept by two
+families.
+
+## Building
+
+The **lighthouse** was built in [1824](https://corvel.example/1824) by the engineer Marta
+Oxley, who had the granite brought from the mainland. The work took six years.
+
+The stages were these:
+
+- the base of granite
+- the tower
+- the lamp
+
+## Lamp
+
+The lamp burns *rape oil*. Its light is seen at a distance of 17 miles.
+`;
+const HARBOUR = `# The harbour of Dunvale
+
+The harbour of Dunvale was dredged in 1901. Its lighthouse is small.
+
+## Building
+
+The quay was built of oak by the harbour board.
+`;
+const lighthouse = await sourceFrom("lighthouse.md", LIGHTHOUSE);
+const harbour = await sourceFrom("harbour.md", HARBOUR);
+const answerer = answererOf(lighthouse, harbour);
+const WHEN = "When was the lighthouse of Corvel built?";
+
+/** All answers from the first sentences of a document to its last, by the buttons. */
+function walk(from: Answered, direction: "before" | "after", by = answerer): Answered[] {
+  const steps: Answered[] = [];
+  let ref = from.around?.[direction];
+  while (ref !== undefined && steps.length < 2000) {
+    const step = quoted(by.recall(ref, "en"));
+    steps.push(step);
+    ref = step.around?.[direction];
+  }
+  return steps;
+}
+
+function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+describe("an answer from a document", () => {
+  it("quotes the file unit for unit, and shows it without formatting signs and broken lines", () => {
+    const { citations, parts } = quoted(answerer.ask(WHEN));
+    const { span, quote } = citations[0];
+    expect(LIGHTHOUSE.slice(span.start, span.end)).toBe(quote);
+    expect(quote).toContain("[1824](https://corvel.example/1824) by the engineer Marta\nOxley");
+    expect(parts[0].text).toContain("lighthouse was built in 1824 by the engineer Marta Oxley");
+  });
+
+  it("names title, section and paragraph", () => {
+    const { citations, title } = quoted(answerer.ask(WHEN));
+    expect(citations[0]).toMatchObject({ title: "The lighthouse of Corvel", section: "Building" });
+    expect(title).toBe("The lighthouse of Corvel: Building");
+  });
+
+  it("marks words of the question, in order and inside", () => {
+    const [{ text, highlights = [] }] = quoted(answerer.ask(WHEN)).parts;
+    const marked = highlights.map(({ start, end }) => text.slice(start, end));
+    expect(marked).toEqual(expect.arrayContaining(["lighthouse", "built"]));
+    expect(highlights.toSorted((a, b) => a.start - b.start)).toEqual(highlights);
+  });
+
+  it.each(["en", "it", "zh"])(
+    "is given again in %s by its reference, in the same words",
+    (locale) => {
+      const asked = quoted(answerer.ask(WHEN));
+      expect(asked.ref).toMatch(/^[a-z0-9-]{1,40}$/);
+      const { parts, citations } = quoted(answerer.recall(asked.ref, locale));
+      expect([parts[0].text, citations]).toEqual([asked.parts[0].text, asked.citations]);
+    },
+  );
+
+  it("is gone, not wrong, where the document says something else now", async () => {
+    const { ref } = quoted(answerer.ask(WHEN));
+    const changed = await sourceFrom(
+      "lighthouse.md",
+      LIGHTHOUSE.replace("six years", "five years"),
+    );
+    expect(answererOf(changed, harbour).recall(ref, "en")).toBeUndefined();
+    expect(answererOf(harbour).recall(ref, "en")).toBeUndefined();
+  });
+
+  it.each([
+    ["When was the lighthouse of Corvel built in 1825?", "1825"],
+    ["What did the engineer Wexford build in Corvel?", "Wexford"],
+  ])("is refused where another number or name is asked for: %s", (question, name) => {
+    const answer = answerer.ask(question);
+    expect(answer).toMatchObject({ outcome: "unanswered", reason: { kind: "unexplained" } });
+    expect(answer.outcome === "unanswered" && answer.nearest.length).toBeGreaterThan(0);
+    expect(JSON.stringify(answer)).toContain(name);
+  });
+});
+
+const twin = (id: string) => sourceFrom(id, "# Rules\n\n## Fees\n\nThe surcharge is due.\n");
+
+describe("a bare word that several documents hold", () => {
+  it("is asked back about, with labels that differ and answers behind each", async () => {
+    const twins = answererOf(await twin("north/rules.md"), await twin("south/rules.md"));
+    const answer = twins.ask("surcharge");
+    if (answer.outcome !== "ambiguous") throw new Error(answer.outcome);
+    const labels = answer.suggestions.map(({ label }) => label);
+    expect(new Set(labels).size).toBe(2);
+    expect(answer.ref).toMatch(/^[a-z0-9-]{1,40}$/);
+    for (const { ref } of answer.suggestions)
+      expect(quoted(twins.recall(ref, "it")).citations[0].quote).toBe("The surcharge is due.");
+    expect(twins.recall(answer.ref, "zh")).toMatchObject({ outcome: "ambiguous" });
+  });
+});
+
+describe("what stands before and after", () => {
+  it("leads through a whole document and back, without a gap or a repeat", () => {
+    const asked = quoted(answerer.ask(WHEN));
+    const start = walk(asked, "before").at(-1) ?? asked;
+    const all = [start, ...walk(start, "after")];
+    const words = all.flatMap(({ parts }) => wordsOf(parts[0].text));
+    const body = LIGHTHOUSE.replaceAll(/^#.*$/gmu, "").replaceAll(/\(https[^)]*\)/gu, "");
+    expect(words).toEqual(wordsOf(body));
+    const end = all.at(-1) ?? start;
+    const back = [...walk(end, "before").toReversed(), end];
+    expect(back.flatMap(({ parts }) => wordsOf(parts[0].text))).toEqual(words);
+  });
+
+  it("does so whatever the document holds: long sentences, many lines, rare characters", async () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        "word ",
+        "𠮷野家",
+        "图书馆。",
+        "End. Next ",
+        "\n",
+        "\n\n",
+        "- item\n",
+        "a, b ",
+        "😀",
+      ),
+      fc.integer({ min: 1, max: 900 }).map((length) => "long ".repeat(length / 5 + 1)),
+      fc.integer({ min: 1, max: 900 }).map((length) => "x".repeat(length)),
+      fc.integer({ min: 1, max: 90 }).map((length) => "- z\n".repeat(length)),
+    );
+    const texts = fc.array(piece, { minLength: 1, maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(texts, async (pieces) => {
+        const text = `Opening quillwort.\n\n${pieces.join("")}`;
+        const source = await sourceFrom("any.txt", text);
+        const by = answererOf(source);
+        const [first] = by.complete("quillwort", { limit: 1 });
+        const asked = quoted(first);
+        const start = walk(asked, "before", by).at(-1) ?? asked;
+        const all = [start, ...walk(start, "after", by)];
+        let at = 0;
+        for (const { citations, ref } of all) {
+          const { span, quote } = citations[0];
+          expect(ref).toMatch(/^[a-z0-9-]{1,40}$/);
+          expect(text.slice(at, span.start)).not.toMatch(/[\p{L}\p{N}]/u);
+          expect(text.slice(span.start, span.end)).toBe(quote);
+          expect(quote).not.toMatch(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/);
+          expect(quote.length).toBeLessThanOrEqual(400);
+          at = span.end;
+        }
+        expect(text.slice(at)).not.toMatch(/[\p{L}\p{N}]/u);
+      }),
+      { numRuns: 15 },
+    );
+  }, 60_000);
+});
+
+describe("a fragment typed inline", () => {
+  it("offers passages of distinct sections, each whole", () => {
+    const cards = answerer.complete("lighthouse", { limit: 10 });
+    expect(cards.length).toBeGreaterThan(1);
+    expect(new Set(cards.map(({ ref }) => ref)).size).toBe(cards.length);
+    expect(new Set(cards.map(({ title }) => title)).size).toBe(cards.length);
+    expect(answerer.complete("zzzzqq", { limit: 10 })).toEqual([]);
+  });
+});
+
+describe("an explanation", () => {
+  it("says which passages came near, what they lack, and why none is quoted", () => {
+    const [explained] = answerer.explain("When was the lighthouse of Corvel built in 1825?");
+    expect(explained?.passages).toMatchObject({
+      obstacle: "names",
+      lackingNames: ["1825"],
+      isSaid: false,
+    });
+    const lacking = explained?.passages?.candidates[0]?.lacking ?? [];
+    expect(lacking).toContainEqual({ surface: "1825", isKnown: false });
+    expect(explained?.units.every(({ weight }) => Number.isFinite(weight))).toBe(true);
+  });
+
+  it("says that a passage was quoted", () => {
+    expect(answerer.explain(WHEN)[0]?.passages).toMatchObject({
+      isSaid: true,
+      obstacle: undefined,
+    });
+  });
+});
