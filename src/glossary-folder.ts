@@ -62,7 +62,11 @@ export async function readGlossaries(
 ): Promise<{ dictionaries: readonly Dictionary[]; problems: readonly Problem[] }> {
   const dictionaries: Dictionary[] = [];
   const problems: Problem[] = [];
-  for (const name of await glossaryNames(dataDir)) {
+  const names = await glossaryNames(dataDir).catch((error: Error) => {
+    problems.push({ file: glossariesIn(dataDir), message: error.message });
+    return [];
+  });
+  for (const name of names) {
     const file = fileOf(name, dataDir);
     const text = await readFile(file, "utf8").catch(() => undefined);
     const dictionary = text === undefined ? undefined : parseDictionary(text);
@@ -82,7 +86,7 @@ export async function glossaryNames(dataDir: string): Promise<readonly string[]>
   const files = await readdir(glossariesIn(dataDir)).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return [];
     throw new DictionaryFileError(
-      `${glossariesIn(dataDir)}: cannot be read (${error.code ?? "unknown error"}). Permitted: a folder.`,
+      `cannot be read (${error.code ?? "unknown error"}). Permitted: a folder.`,
     );
   });
   return files

@@ -22,6 +22,7 @@ export class CognateTerms {
 
   /** `term`: the next id, or one that is known already and is passed over; `word`: as it stands in a text. */
   add(term: number, word: string): void {
+    while (this.#keys.length < term) this.#keys.push("");
     if (term === this.#keys.length) this.#keys.push(cognateKey(word, this.#language) ?? "");
   }
 

@@ -53,7 +53,7 @@ export function unpackLibrary(
           terms: { terms: linesOf(terms), frequencies, size, postings },
           tokens: { data, ends },
           grams,
-          cognates: terms === "" ? [] : cognates.split("\n"),
+          cognates: linesOf(cognates),
         },
         passages: { places, headings },
       };
