@@ -26,13 +26,14 @@ export function writtenText({ text, blocks }: Source, span: Span): string {
 
 /** In a table and in code a line says something by itself. */
 function within(words: string, { kind }: Block): string {
-  return kind === "table" || kind === "code"
+  return kind === "table" || kind === "code" || !words.includes("\n")
     ? words
     : words.replaceAll(/[^\S\n]*\n[^\S\n]*(?:>[^\S\n]*)*(?=\S)/gu, blank);
 }
 
 /** Between blocks only the sign or number of an item says something. */
 function between(gap: string): string {
+  if (gap.trim() === "") return gap;
   const item = /(?:[-*+•–·]|\(?(?:\d{1,9}|[a-z])[.)])[^\S\n]+$/u.exec(gap)?.[0] ?? "";
   return gap.slice(0, gap.length - item.length).replaceAll(/\S/g, " ") + item;
 }

@@ -4,7 +4,7 @@ import { K1, type Bm25Index } from "./bm25-index.ts";
 import type { LetterGrams, QuestionGrams } from "./letter-grams.ts";
 import type { PassageQuery } from "./passage-query.ts";
 import type { PassageReading, SentenceReading } from "./passage-reading.ts";
-import { readPassage } from "./passage-reading.ts";
+import { NEXT_WORDS, readPassage } from "./passage-reading.ts";
 import type { SentenceTokens } from "./sentence-tokens.ts";
 import { TermMarks } from "./term-marks.ts";
 
@@ -163,10 +163,11 @@ export class PassageMatcher {
   }
 }
 
+const weighted = Object.entries(WEIGHTS) as [keyof PassageFeatures, number][];
+
 function scoreOf(features: PassageFeatures): number {
   let score = 0;
-  for (const [name, weight] of Object.entries(WEIGHTS))
-    score += weight * features[name as keyof PassageFeatures];
+  for (const [name, weight] of weighted) score += weight * features[name];
   return score;
 }
 
@@ -213,14 +214,19 @@ function missing(
 }
 
 /** A pair counts as much as the commoner of its words, by how near they are. */
-function proximityOf({ pairs }: PassageReading, weights: readonly number[]): number {
+function proximityOf({ nearness }: PassageReading, weights: readonly number[]): number {
   let proximity = 0;
-  for (const { words, nearness } of pairs)
-    proximity += nearness * Math.min(weights[words[0]] as number, weights[words[1]] as number);
+  for (let pair = 0; pair < nearness.length; pair++) {
+    const near = nearness[pair] as number;
+    if (near === 0) continue;
+    const first = Math.floor(pair / NEXT_WORDS);
+    const second = first + 1 + (pair % NEXT_WORDS);
+    proximity += near * Math.min(weights[first] as number, weights[second] as number);
+  }
   return proximity;
 }
 
-function bitsOf(frequencies: Float64Array): number {
+function bitsOf(frequencies: readonly number[]): number {
   let bits = 0;
   for (let word = 0; word < Math.min(31, frequencies.length); word++)
     if ((frequencies[word] as number) > 0) bits |= 1 << word;

@@ -6,27 +6,27 @@ import type { TermMarks } from "./term-marks.ts";
 /** Words further apart are not near each other. In terms. */
 const NEAR = 10;
 /** Words of the query so far apart in it may be near each other in a passage. */
-const NEXT_WORDS = 3;
+export const NEXT_WORDS = 3;
 
 /** How often each word of the query stands in a sentence; a word that another stands for counts in part. */
 export interface SentenceReading extends Span {
   /** In terms. */
   readonly length: number;
-  readonly frequencies: Float64Array;
+  readonly frequencies: readonly number[];
 }
 
 export interface PassageReading {
   readonly sentences: readonly SentenceReading[];
   /** In terms. */
   readonly length: number;
-  readonly frequencies: Float64Array;
+  readonly frequencies: readonly number[];
   /** By word: how close the closest other form of it is, 0 for none. */
-  readonly closeness: Float64Array;
-  /** Pairs of words, and 1 over how many terms they are apart at the nearest. */
-  readonly pairs: readonly {
-    readonly words: readonly [number, number];
-    readonly nearness: number;
-  }[];
+  readonly closeness: readonly number[];
+  /**
+   * For each word, and each of the `NEXT_WORDS` behind it in the query: 1 over how many terms they are
+   * apart at the nearest, 0 where they are not near each other.
+   */
+  readonly nearness: readonly number[];
 }
 
 /** `count`: how many words the query has. */
@@ -48,28 +48,28 @@ export function readPassage(
   return reader.reading();
 }
 
+/** Plain arrays: there are many of them, and typed ones cost more to make than to fill. */
 class Reader {
   readonly #count: number;
-  readonly #frequencies: Float64Array;
-  readonly #closeness: Float64Array;
+  readonly #frequencies: number[];
+  readonly #closeness: number[];
   /** The place at which each word stood last. */
-  readonly #last: Int32Array;
-  readonly #nearness: Float64Array;
+  readonly #last: number[];
+  readonly #nearness: number[];
   readonly #sentences: SentenceReading[] = [];
-  #inSentence: Float64Array;
+  #inSentence: number[] = [];
   #position = 0;
 
   constructor(count: number) {
     this.#count = count;
-    this.#frequencies = new Float64Array(count);
-    this.#closeness = new Float64Array(count);
-    this.#last = new Int32Array(count).fill(-NEAR - 1);
-    this.#nearness = new Float64Array(count * NEXT_WORDS);
-    this.#inSentence = new Float64Array(count);
+    this.#frequencies = zeros(count);
+    this.#closeness = zeros(count);
+    this.#last = Array.from({ length: count }, () => -NEAR - 1);
+    this.#nearness = zeros(count * NEXT_WORDS);
   }
 
   begin(): void {
-    this.#inSentence = new Float64Array(this.#count);
+    this.#inSentence = zeros(this.#count);
   }
 
   read(term: number, marks: TermMarks): void {
@@ -87,21 +87,17 @@ class Reader {
     this.#last[group] = position;
   }
 
-  end(sentence: Span & { readonly length: number }): void {
-    this.#sentences.push({ ...sentence, frequencies: this.#inSentence });
+  end({ start, end, length }: Span & { readonly length: number }): void {
+    this.#sentences.push({ start, end, length, frequencies: this.#inSentence });
   }
 
   reading(): PassageReading {
-    const pairs = Array.from(this.#nearness, (nearness, pair) => {
-      const first = Math.floor(pair / NEXT_WORDS);
-      return { words: [first, first + 1 + (pair % NEXT_WORDS)] as const, nearness };
-    });
     return {
       sentences: this.#sentences,
       length: this.#position,
       frequencies: this.#frequencies,
       closeness: this.#closeness,
-      pairs: pairs.filter(({ nearness }) => nearness > 0),
+      nearness: this.#nearness,
     };
   }
 
@@ -114,4 +110,10 @@ class Reader {
       this.#nearness[pair] = Math.max(this.#nearness[pair] as number, 1 / Math.max(1, distance));
     }
   }
+}
+
+function zeros(count: number): number[] {
+  const values: number[] = [];
+  for (let index = 0; index < count; index++) values.push(0);
+  return values;
 }

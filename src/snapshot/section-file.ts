@@ -147,25 +147,22 @@ interface Place {
   readonly length: number;
 }
 
-/** The next one is on its way while one is being visited. */
+/** Bytes read at once, and visited while they are still near the processor. */
+const CHUNK = 1 << 20;
+
 async function readPlaces(
   handle: FileHandle,
   places: readonly Place[],
   visit: (bytes: Uint8Array) => void,
 ): Promise<Uint8Array[]> {
   const sections: Uint8Array[] = [];
-  const readNext = (index: number) => {
-    const place = places[index];
-    const reading = place && readAt(handle, place);
-    // It is awaited below, but maybe after it has failed.
-    reading?.catch(() => undefined);
-    return reading;
-  };
-  let next = readNext(0);
-  for (let index = 0; next; index++) {
-    const bytes = await next;
-    next = readNext(index + 1);
-    visit(bytes);
+  for (const { at, length } of places) {
+    const bytes = new Uint8Array(length);
+    for (let start = 0; start < length; start += CHUNK) {
+      const chunk = bytes.subarray(start, start + CHUNK);
+      await fill(handle, chunk, at + start);
+      visit(chunk);
+    }
     sections.push(bytes);
   }
   return sections;
@@ -173,12 +170,16 @@ async function readPlaces(
 
 async function readAt(handle: FileHandle, { at, length }: Place): Promise<Uint8Array> {
   const bytes = new Uint8Array(length);
-  for (let done = 0; done < length;) {
-    const { bytesRead } = await handle.read(bytes, done, length - done, at + done);
+  await fill(handle, bytes, at);
+  return bytes;
+}
+
+async function fill(handle: FileHandle, bytes: Uint8Array, at: number): Promise<void> {
+  for (let done = 0; done < bytes.length;) {
+    const { bytesRead } = await handle.read(bytes, done, bytes.length - done, at + done);
     if (bytesRead === 0) throw new Error("The file ends too early.");
     done += bytesRead;
   }
-  return bytes;
 }
 
 function parseContents(bytes: Uint8Array): Contents | undefined {
