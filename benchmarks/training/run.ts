@@ -28,6 +28,8 @@ import { tallyTable } from "./report.ts";
 /** Those that may be read and learned from; of the last two a third is held back and only measured. */
 const LEARNED = ["independent", "held-out", "varied", "unseen", "plain"];
 const HELD_BACK = ["unseen", "plain"];
+/** Written from the shipped article alone, without sight of what is prepared; never learned from. */
+const MEASURED = "fresh";
 const OPTIONS = { ridge: 0.001, termRidge: 0.0003, caution: 2, steps: 400 };
 const root = new URL("../../", import.meta.url);
 
@@ -77,6 +79,7 @@ const passageExamples = toPassageExamples(
   await readDocumentQuestions(["questions", "typos"]),
 );
 const passageWeights = learnPassages(passageExamples);
+const [measured = []] = await readSets([MEASURED]);
 const report = [
   "# The decision model",
   "",
@@ -99,6 +102,10 @@ const report = [
     tallyTable(evaluate(learned, held).judged),
     "",
   ]),
+  `## ${MEASURED}.jsonl, written without sight of what is prepared, never learned from`,
+  "",
+  tallyTable(evaluate(learned, measured).judged),
+  "",
   "## Weights",
   "",
   table(
