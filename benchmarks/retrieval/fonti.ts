@@ -45,7 +45,7 @@ export function createFonti(): Retriever {
   return {
     name: "fonti",
     given:
-      "Fonti's `PassageLibrary`, as documents are searched in the product: the index, its best 40 ranked anew, spelling suggestions for unknown words; a snippet of one to three sentences.",
+      "Fonti's `PassageLibrary`, as documents are searched in the product: the index, its best 20 ranked anew, spelling suggestions for unknown words; a snippet of one to three sentences.",
     build(passages, language) {
       asked = language;
       for (const [position, { text }] of passages.entries()) {

@@ -1,6 +1,6 @@
 /** A span of a source in, its words as they are read out: lines that a column broke are joined, signs between blocks are blank. */
 import type { Block } from "../documents/document.ts";
-import type { Span } from "../language/span.ts";
+import { countBefore, type Span } from "../language/span.ts";
 import { shownText } from "./shown-text.ts";
 import type { Source } from "./source.ts";
 
@@ -13,7 +13,7 @@ export function passageText(source: Source, span: Span): string {
 export function writtenText({ text, blocks }: Source, span: Span): string {
   let written = "";
   let at = span.start;
-  for (let index = firstBlock(blocks, span.start); index < blocks.length; index++) {
+  for (let index = countBefore(blocks, "end", span.start); index < blocks.length; index++) {
     const block = blocks[index] as Block;
     if (block.start >= span.end) break;
     const start = Math.max(at, block.start);
@@ -40,16 +40,4 @@ function between(gap: string): string {
 
 function blank(signs: string): string {
   return " ".repeat(signs.length);
-}
-
-/** The first block that ends behind an offset. */
-function firstBlock(blocks: readonly Block[], offset: number): number {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((blocks[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,5 +1,5 @@
 /** A span of a source in, the text a reader sees of it out, and the way back from the one to the other. */
-import type { Span } from "../language/span.ts";
+import { countBefore, type Span } from "../language/span.ts";
 
 /** What is read of a source here. */
 interface MarkedText {
@@ -39,15 +39,12 @@ export function sourceOffset(
 
 function markupIn(markup: readonly Span[], { start, end }: Span): readonly Span[] {
   if (markup.length === 0) return markup;
-  let low = 0;
-  let high = markup.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((markup[middle]?.end ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
   const found: Span[] = [];
-  for (; low < markup.length && (markup[low]?.start ?? end) < end; low++)
+  for (
+    let low = countBefore(markup, "end", start);
+    low < markup.length && (markup[low]?.start ?? end) < end;
+    low++
+  )
     found.push(markup[low] as Span);
   return found;
 }

@@ -1,7 +1,7 @@
 /** A document in, a source with its paragraphs, and citations of it, out. */
 import type { Block, Document } from "../documents/document.ts";
 import type { Language } from "../language/language.ts";
-import type { Span } from "../language/span.ts";
+import { countBefore, type Span } from "../language/span.ts";
 import type { Citation } from "./citation.ts";
 import { shownText } from "./shown-text.ts";
 
@@ -41,7 +41,7 @@ export function citationOf(source: Source, span: Span): Citation {
   const quote = source.text.slice(span.start, span.end);
   if (span.start < 0 || quote.length === 0 || quote.length !== span.end - span.start)
     throw new RangeError(`${source.id}: no text at ${span.start}–${span.end}.`);
-  const before = source.blocks.slice(0, blockAt(source, span.start) + 1);
+  const before = source.blocks.slice(0, countBefore(source.blocks, "start", span.start));
   const heading = before.findLast(({ kind }) => kind === "heading");
   const section = heading && shownText(source, heading);
   const page = source.pages?.findLastIndex((start) => start <= span.start);
@@ -55,18 +55,6 @@ export function citationOf(source: Source, span: Span): Citation {
     span,
     quote,
   };
-}
-
-/** The last block that begins at an offset or before it; −1 where none does. */
-function blockAt({ blocks }: Source, offset: number): number {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((blocks[middle]?.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 /** Whether the quote still stands where the citation says, unit for unit. */

@@ -32,7 +32,7 @@ export interface PassageIndexState {
 }
 
 /** How many of the index's best are looked at closely. */
-const LOOKED_AT = 32;
+const LOOKED_AT = 20;
 
 /** Ids are dense integers in the order of adding. */
 export class PassageIndex {
