@@ -11,7 +11,7 @@ import { shippedKnowledge } from "../src/config.ts";
 import { createI18n } from "../src/i18n/i18n.ts";
 import { readKnowledge } from "../src/knowledge-folder.ts";
 import { readLocaleFolder } from "../src/locale-folder.ts";
-import { createSqliteStore } from "../src/store/sqlite-store.ts";
+import { openStore } from "../src/store/open-store.ts";
 import { createBot } from "../src/telegram/bot.ts";
 import { pollUpdates } from "../src/telegram/polling.ts";
 import { median, percentilesOf, type Percentiles } from "./percentiles.ts";
@@ -53,7 +53,7 @@ async function startFonti(answerer: Answerer): Promise<RunningBot> {
   const { signal } = controller;
   const services = {
     answerer,
-    store: createSqliteStore({ file: join(folder, "fonti.sqlite"), warn: console.error }),
+    store: openStore({ dataDir: folder, key: undefined, warn: console.error }),
     i18n: createI18n(readLocaleFolder(), "en"),
     log: { info: () => {}, warn: console.error, error: console.error },
   };

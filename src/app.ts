@@ -1,5 +1,4 @@
 /** Puts the parts together: a configuration in, a bot that answers out. */
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Answerer } from "./answer/answer.ts";
 import { startBotApiServer } from "./bot-api-server/bot-api-server.ts";
@@ -7,8 +6,7 @@ import type { Config } from "./config.ts";
 import { createI18n } from "./i18n/i18n.ts";
 import { readLocaleFolder } from "./locale-folder.ts";
 import { openKnowledge } from "./open-knowledge.ts";
-import { createMemoryStore } from "./store/memory-store.ts";
-import { createSqliteStore } from "./store/sqlite-store.ts";
+import { openPassingStore, openStore } from "./store/open-store.ts";
 import type { Store } from "./store/store.ts";
 import { createBot } from "./telegram/bot.ts";
 import { pollUpdates } from "./telegram/polling.ts";
@@ -48,7 +46,7 @@ export function startApp(config: Config, output: AppOutput): Promise<App> {
 async function startOnTelegram(config: Config, token: string, output: AppOutput): Promise<App> {
   const knowledge = await openKnowledge(config, output).catch(throwStartError);
   const { answerer } = knowledge;
-  const services = toServices(config, { answerer, store: openStore(config, output), output });
+  const services = toServices(config, { answerer, store: openKeptStore(config, output), output });
   const running = runBot(services, { token, apiRoot: config.telegramApiRoot, print: output.print });
   return {
     url: undefined,
@@ -65,7 +63,7 @@ async function startOnTelegram(config: Config, token: string, output: AppOutput)
 async function startInPlayground(config: Config, output: AppOutput): Promise<App> {
   const knowledge = await openKnowledge(config, output).catch(throwStartError);
   const { answerer } = knowledge;
-  const services = toServices(config, { answerer, store: createMemoryStore(), output });
+  const services = toServices(config, { answerer, store: openPassingStore(), output });
   const token = "1000000001:playground";
   const apiServer = await startBotApiServer({ token });
   const { host, port } = config;
@@ -107,13 +105,13 @@ function toServices({ defaultLocale }: Config, { answerer, store, output }: Part
 }
 
 /** A place that cannot hold the store costs the choices of language, not the answers. */
-function openStore({ dataDir }: Config, { print }: AppOutput): Store {
+function openKeptStore({ dataDir, storeKey }: Config, { print }: AppOutput): Store {
   try {
-    return createSqliteStore({ file: join(dataDir, "fonti.sqlite"), warn: print });
+    return openStore({ dataDir, key: storeKey, warn: print });
   } catch (error) {
     const { code = "unknown error" } = safeError(error);
     print(`DATA_DIR ${dataDir} cannot be used (${code}); nothing is kept over a restart.`);
-    return createMemoryStore();
+    return openPassingStore();
   }
 }
 

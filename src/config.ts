@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { keyLength } from "./store/vault.ts";
 
 export const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
@@ -12,6 +13,8 @@ export interface Config {
   readonly telegramApiRoot: string | undefined;
   readonly knowledgeDir: string;
   readonly dataDir: string;
+  /** The key of the pseudonyms in the store; undefined: one that is kept in `dataDir`. */
+  readonly storeKey: Uint8Array | undefined;
   readonly defaultLocale: string;
   readonly host: string;
   /** 0 takes any free port. */
@@ -41,6 +44,7 @@ export function parseConfig(environment: Environment, locales: readonly string[]
       telegramApiRoot: TELEGRAM_API_ROOT,
       knowledgeDir: resolve(KNOWLEDGE_DIR),
       dataDir: resolve(DATA_DIR),
+      storeKey: data.STORE_KEY,
       defaultLocale: data.DEFAULT_LOCALE,
       host: data.HOST,
       port: data.PORT,
@@ -64,6 +68,13 @@ function settings(locales: readonly string[]) {
       .optional(),
     KNOWLEDGE_DIR: text.default(shippedKnowledge),
     DATA_DIR: text.default("data"),
+    STORE_KEY: text
+      .transform((key) => Buffer.from(key, "base64"))
+      .refine(
+        ({ length }) => length === keyLength,
+        `is no key. Permitted: ${keyLength} bytes in base64, as \`openssl rand -base64 ${keyLength}\` prints them.`,
+      )
+      .optional(),
     DEFAULT_LOCALE: oneOf(locales).default("en"),
     HOST: text
       .regex(

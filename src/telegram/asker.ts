@@ -38,7 +38,7 @@ async function savedLocale(
 ): Promise<Locale | undefined> {
   if (owner === undefined) return undefined;
   try {
-    const saved = await store.locale(owner);
+    const saved = (await store.settings.of(owner)).get("answers");
     return saved !== undefined && i18n.locales.includes(saved) ? saved : undefined;
   } catch (error) {
     log.error(safeError(error), "The store cannot be read; going on without saved choices.");

@@ -27,7 +27,7 @@ export async function chooseLocale(
   const { owner, hint } = ctx.asker;
   try {
     if (owner === undefined) return ctx.t("language.notSaved");
-    await (choice === null ? store.forget(owner) : store.setLocale(owner, choice));
+    await store.settings.set(owner, "answers", choice);
   } catch (error) {
     log.error(safeError(error), "The store cannot be written; a choice of language is lost.");
     return ctx.t("language.notSaved");

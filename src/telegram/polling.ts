@@ -119,14 +119,14 @@ async function handle(update: Update, { bot, services, signal }: PollingOptions)
     log.error(safeError(error), "The store cannot tell handled updates; going on without it.");
     return false;
   };
-  if (await store.wasHandled(key).catch(warn)) return true;
+  if (await store.inbox.wasHandled(key).catch(warn)) return true;
   try {
     await bot.handleUpdate(update);
   } catch (error) {
     if (signal.aborted) return false;
     if (error instanceof BotError) await reportFailure(error.ctx, error.error, services);
   }
-  await store.markHandled(key).catch(warn);
+  await store.inbox.markHandled(key).catch(warn);
   return true;
 }
 

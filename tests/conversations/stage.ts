@@ -7,7 +7,7 @@ import type { TestChat } from "../../src/bot-api-server/test-chat.ts";
 import type { TestUser } from "../../src/bot-api-server/test-user.ts";
 import { createI18n } from "../../src/i18n/i18n.ts";
 import { readLocaleFolder } from "../../src/locale-folder.ts";
-import { createMemoryStore } from "../../src/store/memory-store.ts";
+import { openPassingStore } from "../../src/store/open-store.ts";
 import { createBot } from "../../src/telegram/bot.ts";
 import { pollUpdates } from "../../src/telegram/polling.ts";
 import type { Person, Step } from "./conversation.ts";
@@ -43,7 +43,7 @@ export async function openStage(answerer: Answerer): Promise<Stage> {
   const { signal } = controller;
   const services = {
     answerer,
-    store: createMemoryStore(),
+    store: openPassingStore(),
     i18n: createI18n(readLocaleFolder(), "en"),
     log: { info: unheard, warn: unheard, error: unheard },
   };

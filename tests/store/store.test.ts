@@ -1,4 +1,5 @@
 import {
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -8,9 +9,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Sqlite from "libsql";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createMemoryStore } from "../../src/store/memory-store.ts";
-import { createSqliteStore } from "../../src/store/sqlite-store.ts";
+import { openPassingStore, openStore } from "../../src/store/open-store.ts";
 import { rememberedUpdates, type Store } from "../../src/store/store.ts";
 
 let folder: string;
@@ -24,11 +25,17 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const openFile = () => createSqliteStore({ file, warn: (message) => void warnings.push(message) });
+const openFile = () =>
+  openStore({
+    dataDir: join(folder, "data"),
+    key: undefined,
+    warn: (message) => void warnings.push(message),
+  });
 const anna = { kind: "user", id: 7_000_000_001 } as const;
+const bo = { kind: "user", id: 2 } as const;
 
 describe.each<[string, () => Store]>([
-  ["in memory", createMemoryStore],
+  ["in memory", openPassingStore],
   ["in a SQLite file", openFile],
 ])("a store %s", (_name, open) => {
   let store: Store;
@@ -37,74 +44,130 @@ describe.each<[string, () => Store]>([
   });
   afterEach(() => store.close());
 
-  it("knows no language of somebody who chose none", async () => {
-    expect(await store.locale(anna)).toBeUndefined();
+  it("knows no settings of somebody who has set nothing", async () => {
+    expect(await store.settings.of(anna)).toEqual(new Map());
   });
 
-  it("keeps the last language chosen", async () => {
-    await store.setLocale(anna, "it");
-    await store.setLocale(anna, "zh");
-    expect(await store.locale(anna)).toBe("zh");
+  it("keeps what was set last, each setting by itself", async () => {
+    await store.settings.set(anna, "answers", "it");
+    await store.settings.set(anna, "interface", "en");
+    await store.settings.set(anna, "answers", "zh");
+    expect(await store.settings.of(anna)).toEqual(
+      new Map([
+        ["answers", "zh"],
+        ["interface", "en"],
+      ]),
+    );
+    await store.settings.set(anna, "answers", null);
+    expect(await store.settings.of(anna)).toEqual(new Map([["interface", "en"]]));
   });
 
   it("tells users and chats with the same number apart", async () => {
-    await store.setLocale({ kind: "user", id: 5 }, "it");
-    await store.setLocale({ kind: "chat", id: 5 }, "zh");
-    expect(await store.locale({ kind: "user", id: 5 })).toBe("it");
-    expect(await store.locale({ kind: "chat", id: 5 })).toBe("zh");
+    await store.settings.set({ kind: "user", id: 5 }, "answers", "it");
+    await store.settings.set({ kind: "chat", id: 5 }, "answers", "zh");
+    expect((await store.settings.of({ kind: "user", id: 5 })).get("answers")).toBe("it");
+    expect((await store.settings.of({ kind: "chat", id: 5 })).get("answers")).toBe("zh");
   });
 
-  it("keeps the large negative numbers of supergroups", async () => {
-    const chat = { kind: "chat", id: -1_009_999_999_999 } as const;
-    await store.setLocale(chat, "zh");
-    expect(await store.locale(chat)).toBe("zh");
+  it("moves a group's settings to its new number, where those set already win", async () => {
+    const group = { kind: "chat", id: -42 } as const;
+    const supergroup = { kind: "chat", id: -1_009_999_999_999 } as const;
+    await store.settings.set(group, "language", "it");
+    await store.settings.set(group, "speaks", "command");
+    await store.settings.set(supergroup, "speaks", "silent");
+    await store.settings.move(group, supergroup);
+    await store.settings.move(supergroup, supergroup);
+    expect(await store.settings.of(group)).toEqual(new Map());
+    expect(Object.fromEntries(await store.settings.of(supergroup))).toEqual({
+      language: "it",
+      speaks: "silent",
+    });
+  });
+
+  it("keeps one verdict of each person on an answer, and counts them", async () => {
+    const ref = { ref: "x1234567", locale: "it" };
+    await store.feedback.give(anna, { ...ref, verdict: "good" });
+    await store.feedback.give(anna, { ...ref, verdict: "outdated" });
+    await store.feedback.give(bo, { ...ref, verdict: "outdated" });
+    expect(await store.feedback.of(anna)).toEqual([{ ...ref, verdict: "outdated" }]);
+    expect(await store.feedback.tally()).toEqual([{ ...ref, verdict: "outdated", count: 2 }]);
+  });
+
+  it("keeps questions asked in vain, the newest first", async () => {
+    const asked = { language: "it", reason: "no-match" };
+    await store.unanswered.add(anna, { ...asked, question: "Chi è il sindaco? 🏛" });
+    await store.unanswered.add(bo, { ...asked, question: "Quando apre?" });
+    expect((await store.unanswered.latest(1)).map(({ question }) => question)).toEqual([
+      "Quando apre?",
+    ]);
+    expect(await store.unanswered.of(anna)).toEqual([
+      { ...asked, question: "Chi è il sindaco? 🏛" },
+    ]);
   });
 
   it("forgets one owner and nobody else", async () => {
-    await store.setLocale(anna, "it");
-    await store.setLocale({ kind: "user", id: 2 }, "en");
+    for (const owner of [anna, bo]) {
+      await store.settings.set(owner, "answers", "it");
+      await store.feedback.give(owner, { ref: "x1", locale: "it", verdict: "good" });
+      await store.unanswered.add(owner, { question: "?", language: "it", reason: "no-match" });
+    }
     await store.forget(anna);
     await store.forget(anna);
-    expect(await store.locale(anna)).toBeUndefined();
-    expect(await store.locale({ kind: "user", id: 2 })).toBe("en");
+    const held = async (owner: typeof anna | typeof bo) => [
+      (await store.settings.of(owner)).size,
+      (await store.feedback.of(owner)).length,
+      (await store.unanswered.of(owner)).length,
+    ];
+    expect(await held(anna)).toEqual([0, 0, 0]);
+    expect(await held(bo)).toEqual([1, 1, 1]);
+  });
+
+  it("drops what is older than it may be kept", async () => {
+    await store.unanswered.add(anna, { question: "?", language: "it", reason: "no-match" });
+    await store.feedback.give(anna, { ref: "x1", locale: "it", verdict: "good" });
+    await store.prune(Date.now() - 60_000);
+    expect(await store.unanswered.of(anna)).toHaveLength(1);
+    await store.prune(Date.now() + 1);
+    expect(await store.unanswered.of(anna)).toEqual([]);
+    expect(await store.feedback.of(anna)).toEqual([]);
   });
 
   it("recognises a handled update, for each bot its own", async () => {
     const update = { botId: 1, updateId: 2_000_000_000 };
-    expect(await store.wasHandled(update)).toBe(false);
-    await store.markHandled(update);
-    await store.markHandled(update);
-    expect(await store.wasHandled(update)).toBe(true);
-    expect(await store.wasHandled({ ...update, botId: 2 })).toBe(false);
-    expect(await store.wasHandled({ ...update, updateId: 1 })).toBe(false);
+    expect(await store.inbox.wasHandled(update)).toBe(false);
+    await store.inbox.markHandled(update);
+    await store.inbox.markHandled(update);
+    expect(await store.inbox.wasHandled(update)).toBe(true);
+    expect(await store.inbox.wasHandled({ ...update, botId: 2 })).toBe(false);
+    expect(await store.inbox.wasHandled({ ...update, updateId: 1 })).toBe(false);
   });
 
   it("forgets the oldest updates and keeps the latest", async () => {
     for (let updateId = 1; updateId <= rememberedUpdates + 1000; updateId += 1)
-      await store.markHandled({ botId: 1, updateId });
-    expect(await store.wasHandled({ botId: 1, updateId: 1 })).toBe(false);
-    expect(await store.wasHandled({ botId: 1, updateId: 1001 })).toBe(true);
+      await store.inbox.markHandled({ botId: 1, updateId });
+    expect(await store.inbox.wasHandled({ botId: 1, updateId: 1 })).toBe(false);
+    expect(await store.inbox.wasHandled({ botId: 1, updateId: 1001 })).toBe(true);
   });
 });
 
 describe("a store in a SQLite file", () => {
   it("keeps choices and handled updates over a restart", async () => {
     const before = openFile();
-    await before.setLocale(anna, "it");
-    await before.markHandled({ botId: 1, updateId: 9 });
+    await before.settings.set(anna, "answers", "it");
+    await before.inbox.markHandled({ botId: 1, updateId: 9 });
     await before.close();
     const after = openFile();
-    expect(await after.locale(anna)).toBe("it");
-    expect(await after.wasHandled({ botId: 1, updateId: 9 })).toBe(true);
+    expect((await after.settings.of(anna)).get("answers")).toBe("it");
+    expect(await after.inbox.wasHandled({ botId: 1, updateId: 9 })).toBe(true);
     await after.close();
     expect(warnings).toEqual([]);
   });
 
   it("keeps what was written when the process never closed it", async () => {
     const killed = openFile();
-    await killed.setLocale(anna, "zh");
+    await killed.settings.set(anna, "answers", "zh");
     const after = openFile();
-    expect(await after.locale(anna)).toBe("zh");
+    expect((await after.settings.of(anna)).get("answers")).toBe("zh");
     await after.close();
     await killed.close();
   });
@@ -115,17 +178,59 @@ describe("a store in a SQLite file", () => {
     ["has its pages overwritten", () => writeFileSync(file, damaged(readFileSync(file)))],
   ])("moves a file aside that %s, says so and goes on", async (_how, damage) => {
     const before = openFile();
-    await before.setLocale(anna, "it");
+    await before.settings.set(anna, "answers", "it");
     for (let updateId = 0; updateId < 2000; updateId += 1)
-      await before.markHandled({ botId: 1, updateId });
+      await before.inbox.markHandled({ botId: 1, updateId });
     await before.close();
     damage();
     const after = openFile();
-    await after.setLocale(anna, "zh");
-    expect(await after.locale(anna)).toBe("zh");
+    await after.settings.set(anna, "answers", "zh");
+    expect((await after.settings.of(anna)).get("answers")).toBe("zh");
     await after.close();
     expect(warnings).toEqual([expect.stringContaining("damaged-1")]);
     expect(readdirSync(join(folder, "data"))).toContain("fonti.sqlite.damaged-1");
+  });
+
+  it("holds neither the number nor the words of anybody", async () => {
+    const store = openFile();
+    await store.settings.set(anna, "answers", "it");
+    await store.unanswered.add(anna, {
+      question: "canarino giallo",
+      language: "it",
+      reason: "no-match",
+    });
+    await store.close();
+    const bytes = readdirSync(join(folder, "data"))
+      .filter((name) => name.startsWith("fonti.sqlite"))
+      .map((name) => readFileSync(join(folder, "data", name), "latin1"))
+      .join("");
+    expect(bytes).toContain("answers");
+    for (const trace of [
+      String(anna.id),
+      "canarino",
+      Buffer.from("canarino giallo").toString("base64"),
+    ])
+      expect(bytes).not.toContain(trace);
+  });
+
+  it("keeps the choices of an earlier version", async () => {
+    mkdirSync(join(folder, "data"));
+    const earlier = new Sqlite(file);
+    earlier.exec(
+      "CREATE TABLE settings (kind TEXT, id INTEGER, locale TEXT, PRIMARY KEY (kind, id));" +
+        "CREATE TABLE handled (sequence INTEGER PRIMARY KEY AUTOINCREMENT, bot_id INTEGER, update_id INTEGER);" +
+        `INSERT INTO settings VALUES ('user', ${anna.id}, 'zh'); PRAGMA user_version = 1;`,
+    );
+    earlier.close();
+    const store = openFile();
+    expect((await store.settings.of(anna)).get("answers")).toBe("zh");
+    await store.close();
+  });
+
+  it("refuses a key that is none", () => {
+    mkdirSync(join(folder, "data"));
+    writeFileSync(join(folder, "data", "store.key"), "short");
+    expect(openFile).toThrow(/store\.key holds no key\. Permitted: 32 bytes/);
   });
 
   it("refuses a place that cannot hold a file", () => {

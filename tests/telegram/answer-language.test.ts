@@ -6,7 +6,7 @@ import { startBotApiServer } from "../../src/bot-api-server/bot-api-server.ts";
 import { shippedKnowledge } from "../../src/config.ts";
 import { readKnowledge } from "../../src/knowledge-folder.ts";
 import type { TestUser } from "../../src/bot-api-server/test-user.ts";
-import { createMemoryStore } from "../../src/store/memory-store.ts";
+import { openPassingStore } from "../../src/store/open-store.ts";
 import { createBot } from "../../src/telegram/bot.ts";
 import { pollUpdates } from "../../src/telegram/polling.ts";
 import { createI18n } from "../../src/i18n/i18n.ts";
@@ -110,7 +110,7 @@ async function firstCard(asker: TestUser, question: string) {
 }
 
 describe("the language of an answer", () => {
-  const store = createMemoryStore();
+  const store = openPassingStore();
   let ask: (row: Row) => Promise<Locale>;
 
   beforeAll(async () => {
@@ -128,8 +128,9 @@ describe("the language of an answer", () => {
         place === "group"
           ? server.createGroup({ title: "Studio", members: [asker] })
           : asker.privateChat();
-      if (own !== "none") await store.setLocale({ kind: "user", id: asker.id }, own);
-      if (group !== "none") await store.setLocale({ kind: "chat", id: chat.id }, group);
+      if (own !== "none") await store.settings.set({ kind: "user", id: asker.id }, "answers", own);
+      if (group !== "none")
+        await store.settings.set({ kind: "chat", id: chat.id }, "answers", group);
       const question = QUESTIONS[asked];
       if (place === "inline") return languageOf(await firstCard(asker, question));
       await asker.sends(chat, place === "private" ? question : `/ask ${question}`);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { PollingError } from "../../src/telegram/polling.ts";
 import { startBotApiServer, type BotApiServer } from "../../src/bot-api-server/bot-api-server.ts";
-import { createMemoryStore } from "../../src/store/memory-store.ts";
+import { openPassingStore } from "../../src/store/open-store.ts";
 import { i18n, startFonti, startServer } from "./fonti-on-server.ts";
 
 async function startWithAnna(options: Parameters<typeof startFonti>[0] = {}) {
@@ -165,7 +165,7 @@ describe("long polling", () => {
 
   it("answers what was asked while the bot was away, once", async () => {
     const server = await startServer();
-    const store = createMemoryStore();
+    const store = openPassingStore();
     const first = await startFonti({ server, store });
     const { anna, chat } = addAnna(server);
     await anna.sends(chat, "settori");
@@ -180,7 +180,7 @@ describe("long polling", () => {
 
   it("does not answer an update twice that Telegram offers again", async () => {
     const server = await startServer();
-    const store = createMemoryStore();
+    const store = openPassingStore();
     const first = await startFonti({ server, store });
     const { anna, chat } = addAnna(server);
     server.intercept((method, { offset }) =>

@@ -4,7 +4,7 @@ import type { Answerer } from "../../src/answer/answer.ts";
 import { startBotApiServer, type BotApiServer } from "../../src/bot-api-server/bot-api-server.ts";
 import { createI18n } from "../../src/i18n/i18n.ts";
 import { readLocaleFolder } from "../../src/locale-folder.ts";
-import { createMemoryStore } from "../../src/store/memory-store.ts";
+import { openPassingStore } from "../../src/store/open-store.ts";
 import type { Store } from "../../src/store/store.ts";
 import { createBot } from "../../src/telegram/bot.ts";
 import { pollUpdates } from "../../src/telegram/polling.ts";
@@ -52,7 +52,7 @@ export async function startFonti(options: FontiOptions = {}) {
     void logged.push(`${sentence} ${JSON.stringify(details)}`);
   const services = {
     answerer: options.answerer ?? createHandMadeAnswerer(facts),
-    store: options.store ?? createMemoryStore(),
+    store: options.store ?? openPassingStore(),
     i18n,
     log: { info: write, warn: write, error: write },
   };

@@ -3,8 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "libsql";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { createMemoryStore } from "../../src/store/memory-store.ts";
-import { createSqliteStore } from "../../src/store/sqlite-store.ts";
+import { openPassingStore, openStore } from "../../src/store/open-store.ts";
 import type { Store } from "../../src/store/store.ts";
 import { i18n, startFonti, startServer } from "./fonti-on-server.ts";
 
@@ -66,7 +65,7 @@ describe("the choice of language", () => {
   it("is remembered over a restart", async () => {
     const folder = mkdtempSync(join(tmpdir(), "fonti-"));
     onTestFinished(() => rmSync(folder, { recursive: true }));
-    const open = () => createSqliteStore({ file: join(folder, "fonti.sqlite"), warn: () => {} });
+    const open = () => openStore({ dataDir: folder, key: undefined, warn: () => {} });
     const server = await startServer();
     const anna = server.createUser({ firstName: "Anna", languageCode: "it" });
     const chat = anna.privateChat();
@@ -87,7 +86,7 @@ describe("the choice of language", () => {
     const folder = mkdtempSync(join(tmpdir(), "fonti-"));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const file = join(folder, "fonti.sqlite");
-    const store = createSqliteStore({ file, warn: () => {} });
+    const store = openStore({ dataDir: folder, key: undefined, warn: () => {} });
     new Database(file).exec("DROP TABLE settings; DROP TABLE handled;");
     const { ask, logged } = await startWithAnna({ store });
     expect(await ask("/language zh")).toBe(i18n.translate("it")("language.notSaved"));
@@ -96,7 +95,7 @@ describe("the choice of language", () => {
   });
 
   it("never is what another person chose", async () => {
-    const { server, ask } = await startWithAnna({ store: createMemoryStore() });
+    const { server, ask } = await startWithAnna({ store: openPassingStore() });
     await ask("/language zh");
     const bo = server.createUser({ firstName: "Bo", languageCode: "en" });
     await bo.sends(bo.privateChat(), "Quali sono i settori?");

@@ -1,0 +1,29 @@
+/** One SQL database, whichever it is: statements in, rows out. */
+
+export type SqlValue = string | number | null;
+
+/** `?` stands for each value in turn. */
+export interface Statement {
+  readonly sql: string;
+  readonly values?: readonly SqlValue[];
+}
+
+export type Row = Readonly<Record<string, unknown>>;
+
+export interface Database {
+  /**
+   * Runs the statements in order, in one transaction: where one fails, nothing is kept. Gives the
+   * rows of the last.
+   */
+  run(...statements: readonly Statement[]): Promise<readonly Row[]>;
+  close(): Promise<void>;
+}
+
+export function textOf(row: Row | undefined, column: string): string {
+  const value = row?.[column];
+  return typeof value === "string" ? value : "";
+}
+
+export function numberOf(row: Row | undefined, column: string): number {
+  return Number(row?.[column] ?? 0);
+}
