@@ -3,8 +3,22 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "default", include: ["tests/**/*.test.ts"], exclude: ["tests/browser/**"] } },
+      {
+        test: {
+          name: "default",
+          include: ["tests/**/*.test.ts"],
+          exclude: ["tests/browser/**", "tests/faults/**"],
+        },
+      },
       { test: { name: "browser", include: ["tests/browser/**/*.test.ts"], testTimeout: 60_000 } },
+      {
+        test: {
+          name: "faults",
+          include: ["tests/faults/**/*.test.ts"],
+          testTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });
