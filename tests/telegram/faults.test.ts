@@ -78,7 +78,9 @@ describe("when Telegram fails", () => {
     await anna.sends(chat, "settori");
     await server.idle();
     expect(server.callsTo("sendMessage")).toHaveLength(1);
-    expect(logged).toEqual([]);
+    expect(logged).toEqual([
+      'A call reached nobody. {"method":"sendMessage","reason":"Forbidden: bot was blocked by the user"}',
+    ]);
   });
 
   it("says that something went wrong where an answer fails, and answers the next one", async () => {

@@ -34,7 +34,7 @@ export interface FontiOptions {
   readonly server?: BotApiServer;
   readonly answerer?: Answerer;
   readonly store?: Store;
-  readonly retries?: Omit<RetryOptions, "signal">;
+  readonly retries?: RetryOptions;
 }
 
 export async function startServer(): Promise<BotApiServer> {
@@ -56,8 +56,8 @@ export async function startFonti(options: FontiOptions = {}) {
     i18n,
     log: { info: write, warn: write, error: write },
   };
-  const retries = options.retries ?? { firstWait: 5 };
-  const bot = createBot({ ...services, token, apiRoot: server.apiRoot, signal, retries });
+  const outbox = options.retries ?? { firstWait: 5 };
+  const bot = createBot({ ...services, token, apiRoot: server.apiRoot, signal, outbox });
   const done = pollUpdates({ bot, services, signal });
   const stop = async () => {
     controller.abort();
