@@ -3,6 +3,7 @@ import { PollingError } from "../../src/telegram/polling.ts";
 import { startBotApiServer, type BotApiServer } from "../../src/bot-api-server/bot-api-server.ts";
 import { openPassingStore } from "../../src/store/open-store.ts";
 import { i18n, startFonti, startServer } from "./fonti-on-server.ts";
+import { watchCalls } from "./outgoing-calls.ts";
 
 async function startWithAnna(options: Parameters<typeof startFonti>[0] = {}) {
   const fonti = await startFonti(options);
@@ -144,6 +145,7 @@ describe("when Telegram fails", () => {
 describe("long polling", () => {
   it("ends with one clear sentence where the token is refused", async () => {
     const server = await startBotApiServer({ token: "1:another" });
+    watchCalls(server);
     const { done, logged } = await startFonti({ server });
     await expect(done).rejects.toThrow(PollingError);
     await expect(done).rejects.toThrow(

@@ -10,6 +10,7 @@ import { createBot } from "../../src/telegram/bot.ts";
 import { pollUpdates } from "../../src/telegram/polling.ts";
 import type { RetryOptions } from "../../src/telegram/retries.ts";
 import { createHandMadeAnswerer, type HandMadeFact } from "./hand-made-answerer.ts";
+import { watchCalls } from "./outgoing-calls.ts";
 
 export const token = "4242:canary-token";
 export const i18n = createI18n(readLocaleFolder(), "en");
@@ -40,6 +41,7 @@ export interface FontiOptions {
 export async function startServer(): Promise<BotApiServer> {
   const server = await startBotApiServer({ token });
   onTestFinished(() => server.close());
+  watchCalls(server);
   return server;
 }
 
