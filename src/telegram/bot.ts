@@ -4,6 +4,7 @@ import { recogniseAsker } from "./asker.ts";
 import { callbackQueries } from "./callback-queries.ts";
 import { groupChat } from "./group-chat.ts";
 import { inlineQueries } from "./inline-queries.ts";
+import { countCalls, countUpdates, noMetrics } from "./metrics.ts";
 import { privateChat } from "./private-chat.ts";
 import { retrying, type RetryOptions } from "./retries.ts";
 import type { BotServices, FontiContext } from "./services.ts";
@@ -22,11 +23,13 @@ const callTimeout = 45;
 
 export function createBot(options: BotOptions): Bot<FontiContext> {
   const { token, apiRoot, retries, signal = new AbortController().signal } = options;
+  const { metrics = noMetrics } = options;
   const bot = new Bot<FontiContext>(token, {
     client: { timeoutSeconds: callTimeout, ...(apiRoot !== undefined && { apiRoot }) },
   });
+  bot.api.config.use(countCalls(metrics));
   bot.api.config.use(retrying({ ...retries, signal }));
-  bot.use(onlyPeople, recogniseAsker(options));
+  bot.use(countUpdates(metrics), onlyPeople, recogniseAsker(options));
   bot.use(callbackQueries(options), inlineQueries(options));
   bot.use(privateChat(options), groupChat(options));
   return bot;
