@@ -128,7 +128,7 @@ function port() {
     .string()
     .trim()
     .refine(
-      (port) => /^\d{1,5}$/.test(port) && Number(port) <= 65_535,
+      (number) => /^\d{1,5}$/.test(number) && Number(number) <= 65_535,
       "is not a port. Permitted: 0 to 65535.",
     )
     .transform(Number);

@@ -35,8 +35,10 @@ async function close(server: Server): Promise<void> {
   if (!server.listening) return;
   const closed = once(server, "close");
   server.close();
-  server.closeIdleConnections();
+  // Connections whose request has just ended would be kept for the next.
+  const sweep = setInterval(() => server.closeIdleConnections(), 20);
   await Promise.race([closed, sleep(lastRequests, undefined, { ref: false })]);
+  clearInterval(sweep);
   server.closeAllConnections();
   await closed;
 }

@@ -54,7 +54,8 @@ function createApp({ path, secret, intake, log }: WebhookOptions): Hono {
     const { method, url } = context.req;
     const given = context.req.header("x-telegram-bot-api-secret-token") ?? "";
     const isTelegram = isSecret(given, secret);
-    if (!isTelegram || method !== "POST" || new URL(url).pathname !== path) return refuse(context, 401);
+    if (!isTelegram || method !== "POST" || new URL(url).pathname !== path)
+      return refuse(context, 401);
     await next();
   });
   app.use(bodyLimit({ maxSize: largestBody, onError: (context) => refuse(context, 413) }));
