@@ -3,6 +3,7 @@ import type { Context } from "grammy";
 import type { Answerer } from "../answer/answer.ts";
 import type { I18n, Locale, Translate } from "../i18n/i18n.ts";
 import type { Owner, Store } from "../store/store.ts";
+import type { Metrics } from "./metrics.ts";
 
 /** Takes facts about an event and a sentence; neither ever holds a user's words or the token. */
 export interface Log {
@@ -16,6 +17,8 @@ export interface BotServices {
   readonly i18n: I18n;
   readonly store: Store;
   readonly log: Log;
+  /** Default: nothing is counted. */
+  readonly metrics?: Metrics;
 }
 
 export interface Asker {
