@@ -1,7 +1,7 @@
 /** Asks the knowledge on behalf of the asker and renders what it says. */
 import type { Answer, AnswerRef } from "../answer/answer.ts";
 import type { Locale } from "../i18n/i18n.ts";
-import { answerReply } from "../rendering/answer-reply.ts";
+import { answerReply, type AnswerReplyOptions } from "../rendering/answer-reply.ts";
 import type { Button, Reply } from "../rendering/reply.ts";
 import { plain } from "../rendering/rich-text.ts";
 import { sendReply, type Place } from "./delivery.ts";
@@ -21,12 +21,16 @@ export async function answerQuestion(
   { services, place }: { readonly services: BotServices; readonly place: Place },
 ): Promise<void> {
   const answer = services.answerer.ask(question, askOptions(ctx.asker, services));
-  await sendReply(ctx, replyTo(answer, services), place);
+  await sendReply(ctx, replyTo(answer, services, { isRated: true }), place);
 }
 
-export function replyTo(answer: Answer, services: BotServices, topic?: string): Reply {
+export function replyTo(
+  answer: Answer,
+  services: BotServices,
+  options: Pick<AnswerReplyOptions, "topic" | "isRated"> = {},
+): Reply {
   const others = otherLocales(answer, services);
-  return answerReply(answer, { i18n: services.i18n, others, topic });
+  return answerReply(answer, { i18n: services.i18n, others, ...options });
 }
 
 /** The languages that this very answer can also be had in. */

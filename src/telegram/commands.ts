@@ -34,7 +34,9 @@ async function start({ ctx, message, command, services }: CommandCall): Promise<
   const { argument } = command;
   const place = placeBeside(message);
   const answer = services.answerer.recall(argument, ctx.asker.locale);
-  if (answer !== undefined) return sendReply(ctx, replyTo(answer, services), place);
+  if (answer !== undefined) {
+    return sendReply(ctx, replyTo(answer, services, { isRated: true }), place);
+  }
   const isLink = argument !== "" && argument !== inlineStart;
   await say(ctx, ctx.t(isLink ? "error.staleLink" : "start"), place);
 }

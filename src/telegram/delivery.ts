@@ -1,6 +1,6 @@
 /** Sends replies and edits messages; what Telegram refuses for good reasons is no error. */
 import { GrammyError } from "grammy";
-import type { Message } from "grammy/types";
+import type { InlineKeyboardButton, Message } from "grammy/types";
 import type { Button, Reply } from "../rendering/reply.ts";
 import { toMessages, toOneMessage, type OutgoingMessage } from "./outgoing-message.ts";
 import type { FontiContext } from "./services.ts";
@@ -78,11 +78,25 @@ export async function editReply(
   return outcome;
 }
 
-async function editMessage(ctx: FontiContext, message: OutgoingMessage): Promise<EditOutcome> {
-  try {
-    await withPlainFallback(message, ({ text, ...other }) =>
+/** Changes only the buttons of the message that was pressed. */
+export function editKeyboard(
+  ctx: FontiContext,
+  inline_keyboard: InlineKeyboardButton[][],
+): Promise<EditOutcome> {
+  return outcomeOf(() => ctx.editMessageReplyMarkup({ reply_markup: { inline_keyboard } }));
+}
+
+function editMessage(ctx: FontiContext, message: OutgoingMessage): Promise<EditOutcome> {
+  return outcomeOf(() =>
+    withPlainFallback(message, ({ text, ...other }) =>
       ctx.editMessageText(text, { ...quiet, ...other }),
-    );
+    ),
+  );
+}
+
+async function outcomeOf(edit: () => Promise<unknown>): Promise<EditOutcome> {
+  try {
+    await edit();
     return "edited";
   } catch (error) {
     if (isRefusal(error, /message is not modified/i)) return "edited";
