@@ -62,5 +62,6 @@ async function ask({ ctx, message, command, services }: CommandCall): Promise<vo
   const question = asked?.text ?? asked?.caption;
   if (asked === undefined || question === undefined)
     return say(ctx, ctx.t("command.askEmpty"), placeBeside(message));
-  await answerQuestion(ctx, question, { services, place: placeBeside(message, asked) });
+  const place = placeBeside(message, asked);
+  await answerQuestion(ctx, question, { services, place, isPointedAt: true });
 }

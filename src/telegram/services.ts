@@ -16,7 +16,13 @@ export interface BotServices {
   readonly i18n: I18n;
   readonly store: Store;
   readonly log: Log;
+  /** Whether questions are kept for the operator that the sources do not answer. Default: yes. */
+  readonly keepsQuestions?: boolean;
+  /** After how many days feedback and such questions are deleted. Default: `defaultRetentionDays`. */
+  readonly retentionDays?: number;
 }
+
+export const defaultRetentionDays = 90;
 
 export interface Asker {
   /** Whose choices count; undefined where Telegram names nobody. */

@@ -35,6 +35,7 @@ export interface FontiOptions {
   readonly answerer?: Answerer;
   readonly store?: Store;
   readonly retries?: Omit<RetryOptions, "signal">;
+  readonly keepsQuestions?: boolean;
 }
 
 export async function startServer(): Promise<BotApiServer> {
@@ -50,7 +51,9 @@ export async function startFonti(options: FontiOptions = {}) {
   const logged: string[] = [];
   const write = (details: object, sentence: string) =>
     void logged.push(`${sentence} ${JSON.stringify(details)}`);
+  const { keepsQuestions } = options;
   const services = {
+    ...(keepsQuestions !== undefined && { keepsQuestions }),
     answerer: options.answerer ?? createHandMadeAnswerer(facts),
     store: options.store ?? openPassingStore(),
     i18n,
