@@ -28,7 +28,7 @@ export function doubtRows(
   const quote: readonly Doubt[] = isQuoted ? ["wrong-quote"] : [];
   const doubts = [...quote, "not-asked", "outdated", "wrong-language"] as const;
   const buttons: Button[] = doubts.map((doubt) => ({
-    label: t(`feedback.${doubt}`),
+    label: t(`doubt.${doubt}`),
     action: rate(rated, doubt),
   }));
   const { ref, locale } = rated;

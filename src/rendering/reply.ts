@@ -34,6 +34,8 @@ export type Action =
     }
   /** The buttons no longer ask what is wrong. */
   | { readonly kind: "unrate"; readonly ref: AnswerRef; readonly locale: Locale }
+  /** All that is stored of whoever presses is deleted. */
+  | { readonly kind: "forget" }
   /** The private chat opens with the answer. */
   | { readonly kind: "open"; readonly ref: AnswerRef };
 

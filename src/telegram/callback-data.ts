@@ -31,6 +31,8 @@ export function toCallbackData(action: Stored): string {
       return `e:${action.locale}:${action.topic}:${action.page}`;
     case "speak":
       return `l:${action.locale ?? "auto"}`;
+    case "forget":
+      return "d:all";
     case "rate":
       return `${feedbackPrefix}${action.locale}:${action.ref}:${verdictLetters[action.verdict]}`;
     case "unrate":
@@ -42,6 +44,7 @@ export function toCallbackData(action: Stored): string {
 export function parseCallbackData(data: string, i18n: I18n): Stored | undefined {
   const [letter = "", code = "", name = "", page = ""] = data.split(":");
   if (letter === "l" && code === "auto") return { kind: "speak", locale: null };
+  if (letter === "d" && code === "all") return { kind: "forget" };
   const locale = i18n.locales.find((known) => known === code);
   if (locale === undefined) return undefined;
   const answerKind = ({ a: "show", n: "give", b: "browse" } as const)[letter];

@@ -8,6 +8,7 @@ import { parseCallbackData } from "./callback-data.ts";
 import { editReply, placeBeside, sendReply } from "./delivery.ts";
 import { rate, unrate } from "./feedback.ts";
 import { chooseLocale, type Choice } from "./language-choice.ts";
+import { forgetOwner } from "./own-data.ts";
 import { safeError } from "./safe-error.ts";
 import type { BotServices, FontiContext } from "./services.ts";
 
@@ -62,6 +63,8 @@ async function act(ctx: FontiContext, action: Action, services: BotServices): Pr
       return rate(ctx, action, services);
     case "unrate":
       return unrate(ctx, action);
+    case "forget":
+      return forgetOwner(ctx, services);
     case "open":
       return undefined;
   }

@@ -20,6 +20,8 @@ export interface BotServices {
   readonly keepsQuestions?: boolean;
   /** After how many days feedback and such questions are deleted. Default: `defaultRetentionDays`. */
   readonly retentionDays?: number;
+  /** Milliseconds since 1970. Default: `Date.now`. */
+  readonly now?: () => number;
 }
 
 export const defaultRetentionDays = 90;

@@ -27,6 +27,9 @@ describe("the configuration", () => {
       host: "127.0.0.1",
       port: 8080,
       logLevel: "info",
+      messagesPerMinute: 20,
+      keepsQuestions: true,
+      retentionDays: 90,
     });
   });
 
@@ -41,6 +44,10 @@ describe("the configuration", () => {
       HOST: "::1",
       PORT: "0",
       LOG_LEVEL: "silent",
+      ACCESS_FILE: "/srv/access.yaml",
+      MESSAGES_PER_MINUTE: " 60 ",
+      UNANSWERED_QUESTIONS: "off",
+      RETENTION_DAYS: "7",
     });
     expect(config).toEqual({
       botToken: "123:AA-b_c",
@@ -52,6 +59,10 @@ describe("the configuration", () => {
       host: "::1",
       port: 0,
       logLevel: "silent",
+      accessFile: "/srv/access.yaml",
+      messagesPerMinute: 60,
+      keepsQuestions: false,
+      retentionDays: 7,
     });
   });
 
@@ -67,6 +78,9 @@ describe("the configuration", () => {
       HOST: "two words",
       PORT: "65536",
       LOG_LEVEL: "loud",
+      MESSAGES_PER_MINUTE: "0",
+      UNANSWERED_QUESTIONS: "maybe",
+      RETENTION_DAYS: "a week",
     });
     expect(problems.map((problem) => problem.split(" ")[0])).toEqual([
       "BOT_TOKEN",
@@ -75,6 +89,9 @@ describe("the configuration", () => {
       "HOST",
       "PORT",
       "LOG_LEVEL",
+      "MESSAGES_PER_MINUTE",
+      "UNANSWERED_QUESTIONS",
+      "RETENTION_DAYS",
     ]);
     for (const problem of problems) expect(problem).toMatch(/\. Permitted: .+\.$/);
     expect(problems[2]).toContain("en, it, zh");

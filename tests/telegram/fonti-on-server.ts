@@ -36,6 +36,7 @@ export interface FontiOptions {
   readonly store?: Store;
   readonly retries?: Omit<RetryOptions, "signal">;
   readonly keepsQuestions?: boolean;
+  readonly retentionDays?: number;
 }
 
 export async function startServer(): Promise<BotApiServer> {
@@ -51,9 +52,9 @@ export async function startFonti(options: FontiOptions = {}) {
   const logged: string[] = [];
   const write = (details: object, sentence: string) =>
     void logged.push(`${sentence} ${JSON.stringify(details)}`);
-  const { keepsQuestions } = options;
+  const { server: _server, retries: _retries, ...told } = options;
   const services = {
-    ...(keepsQuestions !== undefined && { keepsQuestions }),
+    ...told,
     answerer: options.answerer ?? createHandMadeAnswerer(facts),
     store: options.store ?? openPassingStore(),
     i18n,
