@@ -42,7 +42,7 @@ function openUnchangeable(file: string): Sqlite.Database {
   const connection = new Sqlite(file);
   connection.pragma("busy_timeout = 2000");
   connection.pragma("query_only = 1");
-  const version = connection.prepare("PRAGMA user_version").all().filter(isRow)[0];
+  const version = connection.prepare("PRAGMA user_version").all().find(isRow);
   const expected = migrations({ sequence: "", number: "" }).length;
   if (numberOf(version, "user_version") === expected) return connection;
   connection.close();
