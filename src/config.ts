@@ -64,7 +64,7 @@ function settings(locales: readonly string[]) {
       .optional(),
     TELEGRAM_API_ROOT: text
       .refine(isHttpUrl, "is not an address. Permitted: one that begins with https:// or http://.")
-      .transform((url) => url.replace(/\/+$/, ""))
+      .transform((url) => url.replace(/(?<!\/)\/+$/, ""))
       .optional(),
     KNOWLEDGE_DIR: text.default(shippedKnowledge),
     DATA_DIR: text.default("data"),

@@ -11,6 +11,7 @@ import { pollUpdates } from "../../src/telegram/polling.ts";
 import type { RetryOptions } from "../../src/telegram/retries.ts";
 import { createUpdateWorker } from "../../src/telegram/update-worker.ts";
 import { createHandMadeAnswerer, type HandMadeFact } from "./hand-made-answerer.ts";
+import { watchCalls } from "./outgoing-calls.ts";
 
 export const token = "4242:canary-token";
 export const i18n = createI18n(readLocaleFolder(), "en");
@@ -35,12 +36,13 @@ export interface FontiOptions {
   readonly server?: BotApiServer;
   readonly answerer?: Answerer;
   readonly store?: Store;
-  readonly retries?: Omit<RetryOptions, "signal">;
+  readonly retries?: RetryOptions;
 }
 
 export async function startServer(): Promise<BotApiServer> {
   const server = await startBotApiServer({ token });
   onTestFinished(() => server.close());
+  watchCalls(server);
   return server;
 }
 
@@ -57,8 +59,8 @@ export async function startFonti(options: FontiOptions = {}) {
     i18n,
     log: { info: write, warn: write, error: write },
   };
-  const retries = options.retries ?? { firstWait: 5 };
-  const bot = createBot({ ...services, token, apiRoot: server.apiRoot, signal, retries });
+  const outbox = options.retries ?? { firstWait: 5 };
+  const bot = createBot({ ...services, token, apiRoot: server.apiRoot, signal, outbox });
   const worker = createUpdateWorker({ bot, services, signal });
   server.waitFor(() => worker.isIdle);
   const done = pollUpdates({ bot, services, signal, worker });
