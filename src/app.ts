@@ -6,7 +6,7 @@ import type { Config } from "./config.ts";
 import { createI18n } from "./i18n/i18n.ts";
 import { readLocaleFolder } from "./locale-folder.ts";
 import { openKnowledge } from "./open-knowledge.ts";
-import { openPassingStore, openStore } from "./store/open-store.ts";
+import { openPassingStore, openSharedStore, openStore } from "./store/open-store.ts";
 import type { Store } from "./store/store.ts";
 import { createBot } from "./telegram/bot.ts";
 import { telegramRates, type Rates } from "./telegram/pace.ts";
@@ -110,7 +110,9 @@ function toServices(config: Config, { answerer, store, output }: Parts): BotServ
 }
 
 /** A place that cannot hold the store costs the choices of language, not the answers. */
-function openKeptStore({ dataDir, storeKey }: Config, { print }: AppOutput): Store {
+function openKeptStore({ dataDir, databaseUrl, storeKey }: Config, { print }: AppOutput): Store {
+  if (databaseUrl !== undefined && storeKey !== undefined)
+    return openSharedStore({ url: databaseUrl }, storeKey);
   try {
     return openStore({ dataDir, key: storeKey, warn: print });
   } catch (error) {
@@ -153,7 +155,7 @@ function runBot(services: BotServices, address: BotAddress): RunningBot {
     done,
     stop: async () => {
       controller.abort();
-      await Promise.race([done.catch(() => undefined), sleep(8000, undefined, { ref: false })]);
+      await Promise.race([done.catch(() => undefined), sleep(9000, undefined, { ref: false })]);
     },
   };
 }

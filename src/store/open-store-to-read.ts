@@ -23,7 +23,9 @@ export function openStoreToRead({ dataDir, key }: StoreToRead): Store | undefine
   const connection = openUnchangeable(file);
   return createSqlStore({
     vault,
+    worker: "reader",
     database: {
+      skipLocked: "",
       run: async (...statements) => {
         let rows: readonly Row[] = [];
         for (const { sql, values = [] } of statements)
