@@ -145,7 +145,7 @@ function runBot(services: BotServices, { token, apiRoot, print }: BotAddress): R
     done,
     stop: async () => {
       controller.abort();
-      await Promise.race([done.catch(() => undefined), sleep(8000, undefined, { ref: false })]);
+      await Promise.race([done.catch(() => undefined), sleep(9000, undefined, { ref: false })]);
     },
   };
 }

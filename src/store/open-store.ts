@@ -7,6 +7,9 @@ import { createSqlStore } from "./sql-store.ts";
 import type { Store } from "./store.ts";
 import { createVault, keyLength } from "./vault.ts";
 
+/** A file is for one process at a time, so the next of that name takes over what it left. */
+const onlyWorker = "alone";
+
 export interface StorePlace {
   readonly dataDir: string;
   /** The key of the pseudonyms, `keyLength` bytes. Default: one made once and kept in `dataDir`. */
@@ -20,13 +23,13 @@ export function openStore({ dataDir, key, warn }: StorePlace): Store {
   mkdirSync(dataDir, { recursive: true });
   const vault = createVault(key ?? keptKey(join(dataDir, "store.key")));
   const database = openSqlite({ file: join(dataDir, "fonti.sqlite"), vault, warn });
-  return createSqlStore({ database, vault });
+  return createSqlStore({ database, vault, worker: onlyWorker });
 }
 
 export function openPassingStore(): Store {
   const vault = createVault(randomBytes(keyLength));
   const database = openSqlite({ file: inMemory, vault, warn: () => {} });
-  return createSqlStore({ database, vault });
+  return createSqlStore({ database, vault, worker: onlyWorker });
 }
 
 /** Only the operator's account may read it. */

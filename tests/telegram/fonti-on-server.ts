@@ -9,6 +9,7 @@ import type { Store } from "../../src/store/store.ts";
 import { createBot } from "../../src/telegram/bot.ts";
 import { pollUpdates } from "../../src/telegram/polling.ts";
 import type { RetryOptions } from "../../src/telegram/retries.ts";
+import { createUpdateWorker } from "../../src/telegram/update-worker.ts";
 import { createHandMadeAnswerer, type HandMadeFact } from "./hand-made-answerer.ts";
 
 export const token = "4242:canary-token";
@@ -58,7 +59,9 @@ export async function startFonti(options: FontiOptions = {}) {
   };
   const retries = options.retries ?? { firstWait: 5 };
   const bot = createBot({ ...services, token, apiRoot: server.apiRoot, signal, retries });
-  const done = pollUpdates({ bot, services, signal });
+  const worker = createUpdateWorker({ bot, services, signal });
+  server.waitFor(() => worker.isIdle);
+  const done = pollUpdates({ bot, services, signal, worker });
   const stop = async () => {
     controller.abort();
     await done.catch(() => undefined);
