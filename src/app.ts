@@ -9,6 +9,7 @@ import { runBot } from "./running-bot.ts";
 import { openPassingStore, openStore } from "./store/open-store.ts";
 import type { Store } from "./store/store.ts";
 import { noMetrics, type Metrics } from "./telegram/metrics.ts";
+import { telegramRates } from "./telegram/pace.ts";
 import { safeError } from "./telegram/safe-error.ts";
 import type { BotServices, Log } from "./telegram/services.ts";
 import { startOperations } from "./web/operations/operations.ts";
@@ -67,6 +68,7 @@ async function startOnTelegram(
     token,
     apiRoot,
     webhook: webhook && { ...webhook, host, port },
+    rates: telegramRates,
     onConnected: (username) => {
       readiness.telegramConnected();
       output.print(`Fonti answers on Telegram as @${username}.`);
@@ -125,7 +127,9 @@ async function openServices(
   readiness.knowledgeLoaded();
   const { answerer } = knowledge;
   const i18n = createI18n(readLocaleFolder(), config.defaultLocale);
-  const services = { answerer, store, i18n, log: output.log, metrics };
+  const { keepsQuestions, retentionDays } = config;
+  const kept = { keepsQuestions, retentionDays };
+  const services = { answerer, store, i18n, log: output.log, metrics, ...kept };
   return { services, readiness, answerer };
 }
 

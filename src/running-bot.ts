@@ -3,8 +3,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Bot } from "grammy";
 import type { WebhookConfig } from "./config.ts";
 import { createBot } from "./telegram/bot.ts";
+import type { Rates } from "./telegram/pace.ts";
 import { pollUpdates } from "./telegram/polling.ts";
 import { publishProfile } from "./telegram/profile.ts";
+import { startRetention } from "./telegram/retention.ts";
 import { safeError } from "./telegram/safe-error.ts";
 import type { BotServices, FontiContext } from "./telegram/services.ts";
 import { createUpdateWorker } from "./telegram/update-worker.ts";
@@ -18,6 +20,8 @@ export interface RunningBotOptions {
   readonly apiRoot: string | undefined;
   /** Undefined: long polling. */
   readonly webhook?: (WebhookConfig & Address) | undefined;
+  /** How fast it may call. Default: as fast as it can. */
+  readonly rates?: Rates;
   /** Is told the bot's username once Telegram has accepted the token. */
   readonly onConnected: (username: string) => void;
 }
@@ -31,10 +35,11 @@ export interface RunningBot {
 
 /** Rejects where the webhook cannot listen. */
 export async function runBot(options: RunningBotOptions): Promise<RunningBot> {
-  const { services, token, apiRoot, webhook } = options;
+  const { services, token, apiRoot, webhook, rates } = options;
   const controller = new AbortController();
   const { signal } = controller;
-  const bot = createBot({ ...services, token, apiRoot, signal });
+  const bot = createBot({ ...services, token, apiRoot, signal, outbox: { rates } });
+  startRetention(services, signal);
   const worker = createUpdateWorker({ bot, services, signal });
   const onConnected = () => {
     options.onConnected(bot.botInfo.username);

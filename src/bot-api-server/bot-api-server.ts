@@ -33,7 +33,7 @@
  */
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { CallLog, type Call } from "./call-log.ts";
+import { CallLog, type Call, type CallListener } from "./call-log.ts";
 import { Faults, type Fault, type Interceptor } from "./faults.ts";
 import { callInReply, createHttpListener } from "./http-listener.ts";
 import type { BotUser, UpdateKind } from "./telegram-objects.ts";
@@ -174,6 +174,11 @@ export class BotApiServer {
   /** Asks before every call whether a fault strikes it; undefined ends that. */
   intercept(interceptor: Interceptor | undefined): void {
     this.#faults.intercept(interceptor);
+  }
+
+  /** Told of every call before it is carried out, long polls included. */
+  onCall(listener: CallListener): void {
+    this.#log.onCall(listener);
   }
 
   /** Returns what ends the listening. */

@@ -56,6 +56,7 @@ interface Incoming {
 /** Long polls are kept out of the log: there is always one under way. */
 async function respond(telegram: Telegram, incoming: Incoming): Promise<ApiResponse | undefined> {
   const { name, parameters, response } = incoming;
+  telegram.log.announce(name, parameters);
   if (name.toLowerCase() === "getupdates") return carryOut(telegram, incoming);
   const { log, state } = telegram;
   const call = log.begin(name, parameters, state.now());
