@@ -10,8 +10,8 @@ import { readLocaleFolder } from "../../src/locale-folder.ts";
 import { openPassingStore } from "../../src/store/open-store.ts";
 import { createBot } from "../../src/telegram/bot.ts";
 import { pollUpdates } from "../../src/telegram/polling.ts";
-import { collectCalls } from "../telegram/outgoing-calls.ts";
 import { createUpdateWorker } from "../../src/telegram/update-worker.ts";
+import { collectCalls } from "../telegram/outgoing-calls.ts";
 import type { Person, Step } from "./conversation.ts";
 
 /** What a person sees after what they did. */
