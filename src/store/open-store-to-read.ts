@@ -35,6 +35,7 @@ export function openStoreToRead({ dataDir, key }: StoreToRead): Store | undefine
             .filter(isRow);
         return rows;
       },
+      skipLocked: "",
       close: async () => void connection.close(),
     },
   });

@@ -8,7 +8,8 @@ import type { FontiContext } from "./services.ts";
 import type { UpdateHandling } from "./update-handling.ts";
 import { createUpdateWorker, type UpdateWorker } from "./update-worker.ts";
 
-const allowedUpdates = ["message", "callback_query", "inline_query"] as const;
+/** The kinds of updates that the bot answers. */
+export const allowedUpdates = ["message", "callback_query", "inline_query"] as const;
 /** Seconds that Telegram holds a poll open. */
 const pollTimeout = 30;
 /** Milliseconds. */
@@ -58,9 +59,12 @@ async function takeUpdates(
   return updates.at(-1)?.update_id;
 }
 
-/** Repeats the call, ever more slowly, until it succeeds; undefined where the signal ended it. */
-async function untilServed<T>(
-  options: PollingOptions,
+/**
+ * Repeats the call, ever more slowly, until it succeeds; undefined where the signal ended it. Rejects
+ * with a `PollingError` for what repeating cannot mend.
+ */
+export async function untilServed<T>(
+  options: Pick<UpdateHandling, "services" | "signal">,
   call: () => Promise<T>,
 ): Promise<T | undefined> {
   const { signal } = options;
@@ -76,7 +80,8 @@ async function untilServed<T>(
   return undefined;
 }
 
-function report(error: unknown, { services: { log } }: PollingOptions): void {
+function report(error: unknown, { services: { log } }: Pick<UpdateHandling, "services">): void {
+  if (error instanceof PollingError) throw error;
   const code = error instanceof GrammyError ? error.error_code : undefined;
   if (code === 401 || code === 404)
     throw new PollingError(
