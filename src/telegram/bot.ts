@@ -18,6 +18,8 @@ export interface BotOptions extends BotServices {
   readonly signal?: AbortSignal;
   /** How what is sent is paced and made again. Default: without a pace. */
   readonly outbox?: Omit<OutboxOptions, "signal" | "log" | "onMigrated">;
+  /** Milliseconds after which a press is answered while its work goes on. Default: 1000. */
+  readonly patience?: number | undefined;
 }
 
 /** Seconds after which a call counts as lost; longer than a long poll. */

@@ -36,6 +36,8 @@ export interface FontiOptions {
   readonly answerer?: Answerer;
   readonly store?: Store;
   readonly retries?: RetryOptions;
+  /** Milliseconds. */
+  readonly patience?: number;
 }
 
 export async function startServer(): Promise<BotApiServer> {
@@ -58,8 +60,8 @@ export async function startFonti(options: FontiOptions = {}) {
     i18n,
     log: { info: write, warn: write, error: write },
   };
-  const outbox = options.retries ?? { firstWait: 5 };
-  const bot = createBot({ ...services, token, apiRoot: server.apiRoot, signal, outbox });
+  const { patience, retries: outbox = { firstWait: 5 } } = options;
+  const bot = createBot({ ...services, token, apiRoot: server.apiRoot, signal, outbox, patience });
   const done = pollUpdates({ bot, services, signal });
   const stop = async () => {
     controller.abort();
