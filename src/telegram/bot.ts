@@ -4,6 +4,7 @@ import { recogniseAsker } from "./asker.ts";
 import { callbackQueries } from "./callback-queries.ts";
 import { groupChat } from "./group-chat.ts";
 import { inlineQueries } from "./inline-queries.ts";
+import { countCalls, countUpdates, noMetrics } from "./metrics.ts";
 import { createOutbox, type OutboxOptions } from "./outbox.ts";
 import { answeringPresses } from "./press-answers.ts";
 import { privateChat } from "./private-chat.ts";
@@ -26,14 +27,15 @@ export interface BotOptions extends BotServices {
 const callTimeout = 45;
 
 export function createBot(options: BotOptions): Bot<FontiContext> {
-  const { token, apiRoot, signal = new AbortController().signal } = options;
+  const { token, apiRoot, signal = new AbortController().signal, metrics = noMetrics } = options;
   const bot = new Bot<FontiContext>(token, {
     client: { timeoutSeconds: callTimeout, ...(apiRoot !== undefined && { apiRoot }) },
   });
   const { log, outbox } = options;
   const onMigrated = moveSettings(options);
+  bot.api.config.use(countCalls(metrics));
   bot.api.config.use(createOutbox({ ...outbox, log, signal, onMigrated }));
-  bot.use(onlyPeople, answeringPresses(options), recogniseAsker(options));
+  bot.use(countUpdates(metrics), onlyPeople, answeringPresses(options), recogniseAsker(options));
   bot.use(callbackQueries(options), inlineQueries(options));
   bot.use(privateChat(options), groupChat(options));
   return bot;

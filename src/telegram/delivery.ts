@@ -1,5 +1,5 @@
 /** Sends replies and edits messages; what Telegram refuses for good reasons is no error. */
-import type { Message } from "grammy/types";
+import type { InlineKeyboardButton, Message } from "grammy/types";
 import type { Button, Reply } from "../rendering/reply.ts";
 import { toMessages, toOneMessage, type OutgoingMessage } from "./outgoing-message.ts";
 import { isRefused } from "./refusal.ts";
@@ -78,12 +78,21 @@ export async function editReply(
   return outcome;
 }
 
-async function editMessage(
+/** Changes only the buttons of the message that was pressed. */
+export function editKeyboard(
   ctx: FontiContext,
-  { text, ...other }: OutgoingMessage,
+  inline_keyboard: InlineKeyboardButton[][],
 ): Promise<EditOutcome> {
+  return outcomeOf(() => ctx.editMessageReplyMarkup({ reply_markup: { inline_keyboard } }));
+}
+
+function editMessage(ctx: FontiContext, { text, ...other }: OutgoingMessage): Promise<EditOutcome> {
+  return outcomeOf(() => ctx.editMessageText(text, { ...quiet, ...other }));
+}
+
+async function outcomeOf(edit: () => Promise<unknown>): Promise<EditOutcome> {
   try {
-    await ctx.editMessageText(text, { ...quiet, ...other });
+    await edit();
     return "edited";
   } catch (error) {
     if (isRefused(error, "gone") || isRefused(error, "unreachable")) return "gone";

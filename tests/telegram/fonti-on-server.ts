@@ -38,6 +38,8 @@ export interface FontiOptions {
   readonly retries?: RetryOptions;
   /** Milliseconds. */
   readonly patience?: number;
+  readonly keepsQuestions?: boolean;
+  readonly retentionDays?: number;
 }
 
 export async function startServer(): Promise<BotApiServer> {
@@ -54,7 +56,9 @@ export async function startFonti(options: FontiOptions = {}) {
   const logged: string[] = [];
   const write = (details: object, sentence: string) =>
     void logged.push(`${sentence} ${JSON.stringify(details)}`);
+  const { server: _server, retries: _retries, patience: _patience, ...told } = options;
   const services = {
+    ...told,
     answerer: options.answerer ?? createHandMadeAnswerer(facts),
     store: options.store ?? openPassingStore(),
     i18n,
