@@ -50,6 +50,6 @@ function isShort(value: unknown, most: number): boolean {
 
 function isButton(button: unknown): boolean {
   if (!isFields(button) || (textIn(button, "text") ?? "").trim() === "") return false;
-  const start = button["start_parameter"];
-  return start === undefined || /^[A-Za-z0-9_-]{1,64}$/.test(String(start));
+  const start = textIn(button, "start_parameter");
+  return start === undefined || /^[A-Za-z0-9_-]{1,64}$/.test(start);
 }

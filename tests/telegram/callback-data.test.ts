@@ -16,9 +16,9 @@ const part: fc.Arbitrary<RefPart> = fc.oneof(
   fc.record({
     said: fc.constant("passage"),
     place: fc.record({
-      source: fc.string({ unit: fc.constantFrom(..."0az9"), minLength: 7, maxLength: 7 }),
+      source: fc.stringMatching(/^[0-9a-z]{7}$/),
       ordinal: fc.integer({ min: 0, max: 36 ** 4 - 1 }),
-      check: fc.string({ unit: fc.constantFrom(..."0az9"), minLength: 3, maxLength: 3 }),
+      check: fc.stringMatching(/^[0-9a-z]{3}$/),
       first: fc.integer({ min: 0, max: 1295 }),
       count: fc.integer({ min: 0, max: 35 }),
     }),
@@ -35,7 +35,7 @@ const refs = fc
   )
   .map(toRef);
 const locales = fc.constantFrom(...i18n.locales);
-const topics = fc.string({ unit: fc.constantFrom(..."az09-"), minLength: 1, maxLength: 24 });
+const topics = fc.stringMatching(/^[0-9a-z-]{1,24}$/);
 
 type Stored = Exclude<Action, { readonly kind: "open" }>;
 
@@ -74,8 +74,8 @@ describe("callback data", () => {
     fc.assert(
       fc.property(data, (text) => {
         const action = parseCallbackData(text, i18n);
-        if (action !== undefined)
-          expect(Buffer.byteLength(toCallbackData(action))).toBeLessThanOrEqual(64);
+        const bytes = action === undefined ? 0 : Buffer.byteLength(toCallbackData(action));
+        expect(bytes).toBeLessThanOrEqual(64);
       }),
       { numRuns: 1000 },
     );

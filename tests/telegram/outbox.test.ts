@@ -148,7 +148,7 @@ describe("the outbox", () => {
     ["a 429 without a time", { error_code: 429 }],
   ])("tries six times against %s, ever more slowly, and then says so", async (_what, trouble) => {
     const { api, clock, attempts, undelivered } = startOutbox(() => trouble);
-    await expect(clock.until(api.sendMessage(1, "x"))).rejects.toThrow();
+    await expect(clock.until(api.sendMessage(1, "x"))).rejects.toThrow(/cut|failed/);
     const waits = attempts.slice(1).map(({ at }, index) => at - (attempts[index]?.at ?? 0));
     for (const [index, wait] of waits.entries()) {
       expect(wait).toBeGreaterThanOrEqual(250 * 2 ** index);

@@ -29,10 +29,10 @@ export class VirtualClock implements Clock {
 
   /** Lets the time pass until the work is done. */
   async until<T>(work: Promise<T>): Promise<T> {
-    let isDone = false;
-    const settle = () => void (isDone = true);
+    const progress = { isDone: false };
+    const settle = () => void (progress.isDone = true);
     work.then(settle, settle);
-    while (!isDone) {
+    while (!progress.isDone) {
       for (let turn = 0; turn < 5; turn += 1) await setImmediate();
       this.#wakeNext();
     }
