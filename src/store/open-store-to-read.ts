@@ -25,7 +25,6 @@ export function openStoreToRead({ dataDir, key }: StoreToRead): Store | undefine
     vault,
     worker: "reader",
     database: {
-      skipLocked: "",
       run: async (...statements) => {
         let rows: readonly Row[] = [];
         for (const { sql, values = [] } of statements)
