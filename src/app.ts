@@ -1,5 +1,6 @@
 /** Puts the parts together: a configuration in, a bot that answers out. */
 import { setTimeout as sleep } from "node:timers/promises";
+import { openAccessFile } from "./access-file.ts";
 import type { Answerer } from "./answer/answer.ts";
 import { startBotApiServer } from "./bot-api-server/bot-api-server.ts";
 import type { Config } from "./config.ts";
@@ -48,16 +49,21 @@ export function startApp(config: Config, output: AppOutput): Promise<App> {
 async function startOnTelegram(config: Config, token: string, output: AppOutput): Promise<App> {
   const knowledge = await openKnowledge(config, output).catch(throwStartError);
   const { answerer } = knowledge;
-  const services = toServices(config, { answerer, store: openKeptStore(config, output), output });
+  const access = await openAccess(config, output).catch(throwStartError);
+  const kept = toServices(config, { answerer, store: openKeptStore(config, output), output });
+  const problems = () => [...knowledge.problems(), ...(access?.problems() ?? [])];
+  const services = { ...kept, problems, ...(access !== undefined && { access: access.current }) };
   const apiRoot = config.telegramApiRoot;
   const { print } = output;
-  const running = runBot(services, { token, apiRoot, print, rates: telegramRates });
+  const { messagesPerMinute } = config;
+  const rates = telegramRates;
+  const running = runBot(services, { token, apiRoot, print, rates, messagesPerMinute });
   return {
     url: undefined,
     done: running.done,
     close: async () => {
       await running.stop();
-      await knowledge.close();
+      await Promise.all([knowledge.close(), access?.close()]);
       await services.store.close();
     },
   };
@@ -93,6 +99,10 @@ async function startInPlayground(config: Config, output: AppOutput): Promise<App
   };
 }
 
+async function openAccess({ accessFile }: Config, { print }: AppOutput) {
+  return accessFile === undefined ? undefined : openAccessFile(accessFile, { print });
+}
+
 function throwStartError(error: unknown): never {
   throw new StartError(error instanceof Error ? error.message : String(error));
 }
@@ -125,6 +135,7 @@ interface BotAddress {
   readonly apiRoot: string | undefined;
   readonly print: (line: string) => void;
   readonly rates?: Rates;
+  readonly messagesPerMinute?: number;
 }
 
 interface RunningBot {
@@ -135,8 +146,9 @@ interface RunningBot {
 function runBot(services: BotServices, address: BotAddress): RunningBot {
   const controller = new AbortController();
   const { signal } = controller;
-  const { token, apiRoot, print, rates } = address;
-  const bot = createBot({ ...services, token, apiRoot, signal, outbox: { rates } });
+  const { token, apiRoot, print, rates, messagesPerMinute } = address;
+  const outbox = { rates };
+  const bot = createBot({ ...services, token, apiRoot, signal, outbox, messagesPerMinute });
   startRetention(services, signal);
   const onConnected = () => {
     print(`Fonti answers on Telegram as @${bot.botInfo.username}.`);

@@ -86,10 +86,7 @@ export function editKeyboard(
   return outcomeOf(() => ctx.editMessageReplyMarkup({ reply_markup: { inline_keyboard } }));
 }
 
-function editMessage(
-  ctx: FontiContext,
-  { text, ...other }: OutgoingMessage,
-): Promise<EditOutcome> {
+function editMessage(ctx: FontiContext, { text, ...other }: OutgoingMessage): Promise<EditOutcome> {
   return outcomeOf(() => ctx.editMessageText(text, { ...quiet, ...other }));
 }
 

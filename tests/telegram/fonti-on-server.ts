@@ -6,6 +6,7 @@ import { createI18n } from "../../src/i18n/i18n.ts";
 import { readLocaleFolder } from "../../src/locale-folder.ts";
 import { openPassingStore } from "../../src/store/open-store.ts";
 import type { Store } from "../../src/store/store.ts";
+import type { AccessList } from "../../src/telegram/access.ts";
 import { createBot } from "../../src/telegram/bot.ts";
 import { pollUpdates } from "../../src/telegram/polling.ts";
 import type { RetryOptions } from "../../src/telegram/retries.ts";
@@ -38,6 +39,10 @@ export interface FontiOptions {
   readonly retries?: RetryOptions;
   readonly keepsQuestions?: boolean;
   readonly retentionDays?: number;
+  readonly access?: () => AccessList;
+  readonly problems?: () => readonly string[];
+  readonly now?: () => number;
+  readonly messagesPerMinute?: number;
 }
 
 export async function startServer(): Promise<BotApiServer> {
