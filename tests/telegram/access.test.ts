@@ -3,6 +3,7 @@ import { openPassingStore } from "../../src/store/open-store.ts";
 import type { AccessList } from "../../src/telegram/access.ts";
 import { i18n, startFonti, startServer, type FontiOptions } from "./fonti-on-server.ts";
 
+const problems = () => ["facts.yaml:3:1: no such source. Permitted: article.txt."];
 const italian = i18n.translate("it");
 
 /** `list` says who may, once the people are there. */
@@ -99,7 +100,6 @@ describe("who may use the bot", () => {
 
 describe("/stats", () => {
   it("tells the bot's administrators what was answered, what readers think and what is wrong", async () => {
-    const problems = () => ["facts.yaml:3:1: no such source. Permitted: article.txt."];
     const { anna, ask } = await start(({ anna: id }) => ({ admins: new Set([id]) }), { problems });
     await ask(anna, "settori");
     await anna.presses(anna.privateChat().botMessages[0]!, "👍");

@@ -3,6 +3,7 @@ import { openPassingStore } from "../../src/store/open-store.ts";
 import { i18n, startFonti, startServer, type FontiOptions } from "./fonti-on-server.ts";
 
 const hour = 3_600_000;
+const later = () => Date.now() + hour;
 const italian = i18n.translate("it");
 
 async function start(options: FontiOptions = {}) {
@@ -71,8 +72,6 @@ describe("somebody who asks a lot", () => {
 });
 
 describe("what came while the bot was away", () => {
-  const later = () => Date.now() + hour;
-
   it("is summed up: the newest question of each chat is answered, the others are counted", async () => {
     const server = await startServer();
     const anna = server.createUser({ firstName: "Anna", languageCode: "it" });

@@ -1,6 +1,20 @@
 import { describe, expect, it } from "vitest";
-import fc from "fast-check";
+import { array, assert, integer, nat, property } from "fast-check";
 import { TokenBuckets } from "../../src/telegram/token-buckets.ts";
+
+/** By how much more is given, in the worst stretch of time, than slack and rate permit. */
+function worstSurplus(waits: readonly number[], capacity: number): number {
+  let now = 0;
+  const buckets = new TokenBuckets({ capacity, perSecond: 1 }, () => now);
+  const given = waits.flatMap((wait) => {
+    now += wait;
+    return buckets.take(1) ? [now] : [];
+  });
+  const surplus = given.flatMap((from, first) =>
+    given.slice(first).map((until, more) => more + 1 - capacity - (until - from) / 1000),
+  );
+  return Math.max(0, ...surplus);
+}
 
 describe("a bucket of tokens", () => {
   it("gives what it holds at once, then what comes back", () => {
@@ -16,21 +30,11 @@ describe("a bucket of tokens", () => {
   });
 
   it("never gives more in any stretch of time than its rate and its slack", () => {
-    const pauses = fc.array(fc.nat(4000), { maxLength: 80 });
-    fc.assert(
-      fc.property(pauses, fc.integer({ min: 1, max: 10 }), (waits, capacity) => {
-        let now = 0;
-        const buckets = new TokenBuckets({ capacity, perSecond: 1 }, () => now);
-        const given = waits.flatMap((wait) => {
-          now += wait;
-          return buckets.take(1) ? [now] : [];
-        });
-        for (const [first, from] of given.entries())
-          for (const [last, until] of given.entries())
-            if (last >= first)
-              expect(last - first + 1).toBeLessThanOrEqual(capacity + (until - from) / 1000 + 1e-6);
-      }),
-    );
+    const pauses = array(nat(4000), { maxLength: 80 });
+    const holds = property(pauses, integer({ min: 1, max: 10 }), (waits, capacity) => {
+      expect(worstSurplus(waits, capacity)).toBeLessThan(1e-6);
+    });
+    expect(() => assert(holds)).not.toThrow();
   });
 
   it("remembers nobody whose bucket is full again, and never more than ten thousand", () => {
