@@ -12,9 +12,6 @@ export interface LimitOptions {
 /** Whose limit is reached. */
 export type Excess = "person" | "group";
 
-/** Typing asks anew with every letter. */
-const inlineRate: BucketRate = { capacity: 10, perSecond: 5 };
-const pressRate: BucketRate = { capacity: 30, perSecond: 1 };
 const noticeRate: BucketRate = { capacity: 1, perSecond: 1 / 60 };
 
 export class Limits {
@@ -30,8 +27,11 @@ export class Limits {
     const half = { capacity: Math.ceil(messagesPerMinute / 2), perSecond: whole.perSecond / 2 };
     this.#people = new TokenBuckets(whole, now);
     this.#groups = new TokenBuckets(half, now);
-    this.#typing = new TokenBuckets(inlineRate, now);
-    this.#pressing = new TokenBuckets(pressRate, now);
+    // Typing asks anew with every letter: of 20 messages a minute come 5 letters and 1 press a second.
+    const typing = { capacity: messagesPerMinute / 2, perSecond: messagesPerMinute / 4 };
+    const pressing = { capacity: messagesPerMinute * 1.5, perSecond: messagesPerMinute / 20 };
+    this.#typing = new TokenBuckets(atLeastOne(typing), now);
+    this.#pressing = new TokenBuckets(atLeastOne(pressing), now);
     this.#notices = new TokenBuckets(noticeRate, now);
   }
 
@@ -49,4 +49,8 @@ export class Limits {
   mayTell({ chat, from }: Context): boolean {
     return this.#notices.take(chat?.id ?? from?.id ?? 0);
   }
+}
+
+function atLeastOne({ capacity, perSecond }: BucketRate): BucketRate {
+  return { capacity: Math.max(1, capacity), perSecond };
 }
