@@ -35,6 +35,7 @@ export function createSqlStore(options: SqlStoreOptions): Store {
         { sql: "DELETE FROM feedback WHERE owner = ?", values },
         { sql: "DELETE FROM unanswered WHERE owner = ?", values },
       );
+      await database.wipeDeleted?.();
     },
     prune: async (before) => {
       await database.run(

@@ -39,6 +39,7 @@ export function openSqlite(options: SqliteOptions): Database {
       if (statements.length === 1 && only !== undefined) return rowsOf(only);
       return inTransaction.immediate(statements).at(-1) ?? [];
     },
+    wipeDeleted: async () => void connection.pragma("wal_checkpoint(TRUNCATE)"),
     close: async () => {
       try {
         connection.pragma("wal_checkpoint(TRUNCATE)");
@@ -75,6 +76,7 @@ function open({ file, vault }: SqliteOptions): Sqlite.Database {
     connection.pragma("busy_timeout = 2000");
     connection.pragma("journal_mode = WAL");
     connection.pragma("synchronous = NORMAL");
+    connection.pragma("secure_delete = ON");
     checkIntegrity(connection);
     migrate(connection);
     renameOwners(connection, vault);

@@ -29,6 +29,7 @@ export async function answerQuestion(
   { services, place, isPointedAt = false }: AnswerPlace,
 ): Promise<void> {
   const answer = services.answerer.ask(question, askOptions(ctx.asker, services));
+  if (services.outcomes !== undefined) services.outcomes[answer.outcome] += 1;
   await sendReply(ctx, replyTo(answer, services, { isRated: true }), place);
   if (!isPointedAt) await keepUnanswered(ctx.asker, { question, answer }, services);
 }

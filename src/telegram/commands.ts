@@ -1,6 +1,7 @@
 /** The commands that private chats and groups share: what each one answers. */
 import type { Message } from "grammy/types";
 import { languageReply } from "../rendering/language-reply.ts";
+import { shownText } from "../rendering/shown-text.ts";
 import { topicsReply } from "../rendering/topic-reply.ts";
 import { answerQuestion, replyTo, say } from "./answers.ts";
 import type { Command } from "./command.ts";
@@ -8,6 +9,7 @@ import { chooseLocale, parseChoice } from "./language-choice.ts";
 import { placeBeside, sendReply } from "./delivery.ts";
 import { offerToForget, showOwnData } from "./own-data.ts";
 import { privacyText } from "./privacy-text.ts";
+import { maySeeStats, stats } from "./stats.ts";
 import type { BotServices, FontiContext } from "./services.ts";
 
 export interface CommandCall {
@@ -25,6 +27,7 @@ export const commands: Readonly<Record<string, (call: CommandCall) => Promise<vo
     say(ctx, privacyText(ctx.t, services), placeBeside(message)),
   mydata: showOwnData,
   forget: offerToForget,
+  stats: (call) => (maySeeStats(call) ? stats(call) : unknownCommand(call)),
   topics: async ({ ctx, message, services: { answerer, i18n } }) => {
     const { locale } = ctx.asker;
     const reply = topicsReply(answerer.topics(locale), { i18n, locale });
@@ -33,6 +36,13 @@ export const commands: Readonly<Record<string, (call: CommandCall) => Promise<vo
   language,
   ask,
 };
+
+/** In a group, commands may be meant for another bot. */
+export async function unknownCommand({ ctx, message, command }: CommandCall): Promise<void> {
+  if (message.chat.type !== "private") return;
+  const name = `/${shownText(command.name, 32)}`;
+  await say(ctx, ctx.t("command.unknown", { command: name }), placeBeside(message));
+}
 
 /** A payload names an answer or a command; one that names none any more is admitted. */
 async function start(call: CommandCall): Promise<void> {

@@ -1,8 +1,10 @@
 /** What the handlers of updates work with, and what they know of the asker. */
 import type { Context } from "grammy";
-import type { Answerer } from "../answer/answer.ts";
+import type { Answer, Answerer } from "../answer/answer.ts";
 import type { I18n, Locale, Translate } from "../i18n/i18n.ts";
 import type { Owner, Store } from "../store/store.ts";
+import type { AccessList } from "./access.ts";
+import type { Refusal } from "./admission.ts";
 import type { Metrics } from "./metrics.ts";
 
 /** Takes facts about an event and a sentence; neither ever holds a user's words or the token. */
@@ -23,6 +25,12 @@ export interface BotServices {
   readonly keepsQuestions?: boolean;
   /** After how many days feedback and such questions are deleted. Default: `defaultRetentionDays`. */
   readonly retentionDays?: number;
+  /** Who may use the bot, as the operator says at the moment. Default: everybody. */
+  readonly access?: () => AccessList;
+  /** What the operator has to mend, a line each. Default: nothing. */
+  readonly problems?: () => readonly string[];
+  /** What has been answered since the start. Default: not counted. */
+  readonly outcomes?: OutcomeCounts;
   /** Milliseconds since 1970. Default: `Date.now`. */
   readonly now?: () => number;
 }
@@ -40,4 +48,14 @@ export interface Asker {
   readonly locale: Locale;
 }
 
-export type FontiContext = Context & { asker: Asker; t: Translate };
+/** Counts since the process began. */
+export type OutcomeCounts = Record<Answer["outcome"], number>;
+
+export type FontiContext = Context & {
+  asker: Asker;
+  t: Translate;
+  /** What to say in place of an answer. */
+  refusal?: Refusal;
+  /** How many older messages of this chat are passed over for this one. */
+  missed?: number;
+};

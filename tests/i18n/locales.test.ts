@@ -110,7 +110,7 @@ describe("the keys", () => {
 
   it("that are there are all used", () => {
     const dynamic =
-      /^(?:answer\.(?:yes|no)|unsupported\.|commands\.|doubt\.|verdict\.|inline\.(?:none|help))/;
+      /^(?:answer\.(?:yes|no)|unsupported\.|commands\.|doubt\.|verdict\.|manners\.|inline\.(?:none|help|noAccess|tooMany))/;
     const unused = baseKeys(english.keys()).filter(
       (key) => !dynamic.test(key) && !source.includes(`"${key}"`),
     );

@@ -6,6 +6,7 @@ import { createI18n } from "../../src/i18n/i18n.ts";
 import { readLocaleFolder } from "../../src/locale-folder.ts";
 import { openPassingStore } from "../../src/store/open-store.ts";
 import type { Store } from "../../src/store/store.ts";
+import type { AccessList } from "../../src/telegram/access.ts";
 import { createBot } from "../../src/telegram/bot.ts";
 import { pollUpdates } from "../../src/telegram/polling.ts";
 import type { Metrics } from "../../src/telegram/metrics.ts";
@@ -47,6 +48,10 @@ export interface FontiOptions {
   readonly metrics?: Metrics;
   /** In place of polling. */
   readonly webhook?: WebhookOnLoopback;
+  readonly access?: () => AccessList;
+  readonly problems?: () => readonly string[];
+  readonly now?: () => number;
+  readonly messagesPerMinute?: number;
 }
 
 interface WebhookOnLoopback {
