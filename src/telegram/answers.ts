@@ -1,10 +1,14 @@
 /** Asks the knowledge on behalf of the asker and renders what it says. */
+import type { Message } from "grammy/types";
 import type { Answer, AnswerRef } from "../answer/answer.ts";
 import type { Locale } from "../i18n/i18n.ts";
 import { answerReply } from "../rendering/answer-reply.ts";
 import type { Button, Reply } from "../rendering/reply.ts";
 import { plain } from "../rendering/rich-text.ts";
-import { sendReply, type Place } from "./delivery.ts";
+import { shortAnswerReply } from "../rendering/short-answer.ts";
+import type { AskedQuestion } from "./asked-question.ts";
+import { placeBeside, replaceReply, sendReply, type Place } from "./delivery.ts";
+import type { Length } from "./settings.ts";
 import type { Asker, BotServices, FontiContext } from "./services.ts";
 
 /** What the answerer may be asked in: the chosen language, else its own judgement with a hint. */
@@ -14,17 +18,33 @@ export function askOptions({ saved, hint }: Asker, { answerer, i18n }: BotServic
   return { locale: spoken(saved), hint: spoken(hint ?? i18n.defaultLocale) };
 }
 
-/** Answers a question of any content and length with a message in `place`. */
+/** Answers the question that a message asks, in place of what answered the message before its edit. */
 export async function answerQuestion(
   ctx: FontiContext,
-  question: string,
-  { services, place }: { readonly services: BotServices; readonly place: Place },
+  { message, question, asked }: AskedQuestion & { readonly message: Message },
+  services: BotServices,
 ): Promise<void> {
   const answer = services.answerer.ask(question, askOptions(ctx.asker, services));
-  await sendReply(ctx, replyTo(answer, services), place);
+  const reply = replyTo(answer, services, { length: ctx.group?.length });
+  const place = placeBeside(message, asked);
+  const given = ctx.answered.to(message);
+  const messageIds =
+    given === undefined
+      ? await sendReply(ctx, reply, place)
+      : await replaceReply(ctx, reply, { place, messageIds: given.messageIds });
+  ctx.answered.remember(message, { question, messageIds });
 }
 
-export function replyTo(answer: Answer, services: BotServices, topic?: string): Reply {
+export interface ReplyOptions {
+  /** The topic that the reader came through. */
+  readonly topic?: string | undefined;
+  readonly length?: Length | undefined;
+}
+
+export function replyTo(answer: Answer, services: BotServices, options: ReplyOptions = {}): Reply {
+  const { topic, length } = options;
+  if (length === "short" && answer.outcome === "answered")
+    return shortAnswerReply(answer, services.i18n);
   const others = otherLocales(answer, services);
   return answerReply(answer, { i18n: services.i18n, others, topic });
 }

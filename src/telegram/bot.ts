@@ -1,9 +1,13 @@
 /** Builds the bot: every update takes this way, from who asks to what they are answered. */
 import { Bot, type MiddlewareFn } from "grammy";
+import { AnsweredQuestions } from "./answered-questions.ts";
 import { recogniseAsker } from "./asker.ts";
 import { callbackQueries } from "./callback-queries.ts";
+import { editedQuestions } from "./edited-questions.ts";
+import { recogniseAdmins } from "./group-admins.ts";
 import { groupChat } from "./group-chat.ts";
 import { inlineQueries } from "./inline-queries.ts";
+import { groupMigration, membership } from "./membership.ts";
 import { privateChat } from "./private-chat.ts";
 import { retrying, type RetryOptions } from "./retries.ts";
 import type { BotServices, FontiContext } from "./services.ts";
@@ -26,20 +30,29 @@ export function createBot(options: BotOptions): Bot<FontiContext> {
     client: { timeoutSeconds: callTimeout, ...(apiRoot !== undefined && { apiRoot }) },
   });
   bot.api.config.use(retrying({ ...retries, signal }));
-  bot.use(onlyPeople, recogniseAsker(options));
-  bot.use(callbackQueries(options), inlineQueries(options));
-  bot.use(privateChat(options), groupChat(options));
+  bot.use(groupMigration(options), onlyPeople);
+  bot.use(recogniseAsker(options), recogniseAdmins(), rememberAnswers());
+  bot.use(callbackQueries(options), inlineQueries(options), membership(options));
+  bot.use(privateChat(options), groupChat(options), editedQuestions(options));
   return bot;
 }
 
 /**
- * Other bots are not answered, nor cards that people post through this one, nor a channel's posts
- * that Telegram forwards into its group. An anonymous administrator comes as a bot, but of a chat.
+ * Other bots are not answered, nor cards that people post through any, nor a channel's posts that
+ * Telegram forwards into its group. An anonymous administrator comes as a bot, but of a chat.
  */
 const onlyPeople: MiddlewareFn<FontiContext> = async (ctx, next) => {
-  const { message } = ctx;
+  const message = ctx.message ?? ctx.editedMessage;
   if (message === undefined) return next();
   const isBot = message.from.is_bot && message.sender_chat === undefined;
-  const isOwnCard = message.via_bot?.id === ctx.me.id;
-  if (!isBot && !isOwnCard && message.is_automatic_forward !== true) await next();
+  const isCard = message.via_bot !== undefined;
+  if (!isBot && !isCard && message.is_automatic_forward !== true) await next();
 };
+
+function rememberAnswers(): MiddlewareFn<FontiContext> {
+  const answered = new AnsweredQuestions();
+  return async (ctx, next) => {
+    ctx.answered = answered;
+    await next();
+  };
+}

@@ -1,11 +1,14 @@
 /** The commands that private chats and groups share: what each one answers. */
 import type { Message } from "grammy/types";
-import { languageReply } from "../rendering/language-reply.ts";
+import { plain } from "../rendering/rich-text.ts";
 import { topicsReply } from "../rendering/topic-reply.ts";
 import { answerQuestion, replyTo, say } from "./answers.ts";
 import type { Command } from "./command.ts";
-import { chooseLocale, parseChoice } from "./language-choice.ts";
+import { askedQuestion } from "./asked-question.ts";
 import { placeBeside, sendReply } from "./delivery.ts";
+import { diagnosisText } from "./diagnosis.ts";
+import { languageOfGroup, refuse, settingsStart, showGroupSettings } from "./group-settings.ts";
+import { chooseLocale, languageMenu, parseChoice, settingsMenu } from "./language-choice.ts";
 import type { BotServices, FontiContext } from "./services.ts";
 
 export interface CommandCall {
@@ -26,15 +29,22 @@ export const commands: Readonly<Record<string, (call: CommandCall) => Promise<vo
     await sendReply(ctx, reply, placeBeside(message));
   },
   language,
+  settings,
+  diagnose,
   ask,
 };
 
-/** A payload names an answer; one that names none any more is admitted. */
-async function start({ ctx, message, command, services }: CommandCall): Promise<void> {
+/** What administrators need even where the bot is silent. */
+export const settingsCommands: ReadonlySet<string> = new Set(["settings", "language", "diagnose"]);
+
+/** A payload names an answer or the settings; one that names nothing any more is admitted. */
+async function start(call: CommandCall): Promise<void> {
+  const { ctx, message, command, services } = call;
   const { argument } = command;
+  if (argument === settingsStart) return settings(call);
   const place = placeBeside(message);
   const answer = services.answerer.recall(argument, ctx.asker.locale);
-  if (answer !== undefined) return sendReply(ctx, replyTo(answer, services), place);
+  if (answer !== undefined) return void (await sendReply(ctx, replyTo(answer, services), place));
   const isLink = argument !== "" && argument !== inlineStart;
   await say(ctx, ctx.t(isLink ? "error.staleLink" : "start"), place);
 }
@@ -42,23 +52,36 @@ async function start({ ctx, message, command, services }: CommandCall): Promise<
 /** The payload of the button above inline results. */
 export const inlineStart = "inline";
 
-async function language({ ctx, message, command, services }: CommandCall): Promise<void> {
-  const { i18n } = services;
-  const { locale, saved } = ctx.asker;
+async function language(call: CommandCall): Promise<void> {
+  const { ctx, message, command, services } = call;
+  if (ctx.group !== undefined) return languageOfGroup(call);
   const place = placeBeside(message);
-  const choice = parseChoice(command.argument, i18n);
-  if (choice !== undefined) return say(ctx, await chooseLocale(ctx, choice, services), place);
+  const choice = parseChoice(command.argument, services.i18n);
+  if (choice !== undefined)
+    return say(ctx, await chooseLocale(ctx, { setting: "answers", choice }, services), place);
   const title = command.argument === "" ? "language.menu" : "language.unknown";
-  await sendReply(ctx, languageReply({ i18n, locale, chosen: saved, title }), place);
+  await sendReply(ctx, languageMenu(ctx, "answers", { i18n: services.i18n, title }), place);
+}
+
+async function settings(call: CommandCall): Promise<void> {
+  const { ctx, message, services } = call;
+  if (ctx.group !== undefined) return showGroupSettings(call, "main");
+  await sendReply(ctx, settingsMenu(ctx, services.i18n), placeBeside(message));
+}
+
+async function diagnose(call: CommandCall): Promise<void> {
+  const { ctx, message, services } = call;
+  if (ctx.group !== undefined && !(await ctx.isGroupAdmin())) return refuse(call);
+  const reply = { ...plain(await diagnosisText(ctx, message, services)), buttons: [] };
+  const sent = await sendReply(ctx, reply, placeBeside(message));
+  // What keeps the bot from writing in the group is worth telling elsewhere.
+  if (sent.length === 0 && message.from !== undefined)
+    await sendReply(ctx, reply, { chat_id: message.from.id });
 }
 
 /** The question follows the command, or is the message that the command replies to. */
-async function ask({ ctx, message, command, services }: CommandCall): Promise<void> {
-  if (command.argument !== "")
-    return answerQuestion(ctx, command.argument, { services, place: placeBeside(message) });
-  const asked = message.reply_to_message;
-  const question = asked?.text ?? asked?.caption;
-  if (asked === undefined || question === undefined)
-    return say(ctx, ctx.t("command.askEmpty"), placeBeside(message));
-  await answerQuestion(ctx, question, { services, place: placeBeside(message, asked) });
+async function ask({ ctx, message, services }: CommandCall): Promise<void> {
+  const asked = askedQuestion(message, ctx.me);
+  if (asked === undefined) return say(ctx, ctx.t("command.askEmpty"), placeBeside(message));
+  await answerQuestion(ctx, { ...asked, message }, services);
 }

@@ -7,7 +7,13 @@ import { reportFailure } from "./failure-notice.ts";
 import { safeError } from "./safe-error.ts";
 import type { BotServices, FontiContext } from "./services.ts";
 
-const allowedUpdates = ["message", "callback_query", "inline_query"] as const;
+const allowedUpdates = [
+  "message",
+  "edited_message",
+  "callback_query",
+  "inline_query",
+  "my_chat_member",
+] as const;
 /** Seconds that Telegram holds a poll open. */
 const pollTimeout = 30;
 /** Milliseconds. */
@@ -106,9 +112,10 @@ function queuesOf(updates: readonly Update[]): readonly (readonly Update[])[] {
 }
 
 /** Whose updates wait for one another: a chat's, else a person's. */
-function queueOf({ message, callback_query, inline_query }: Update): number {
+function queueOf({ callback_query, inline_query, my_chat_member, ...update }: Update): number {
+  const message = update.message ?? update.edited_message ?? callback_query?.message;
   const source = callback_query ?? inline_query;
-  return message?.chat.id ?? callback_query?.message?.chat.id ?? source?.from.id ?? 0;
+  return message?.chat.id ?? my_chat_member?.chat.id ?? source?.from.id ?? 0;
 }
 
 /** Whether the update is done with; one that a stop interrupts comes again after a restart. */

@@ -3,6 +3,7 @@ import { Composer } from "grammy";
 import type { Message } from "grammy/types";
 import { shownText } from "../rendering/shown-text.ts";
 import { answerQuestion, say } from "./answers.ts";
+import { askedQuestion } from "./asked-question.ts";
 import { parseCommand } from "./command.ts";
 import { commands } from "./commands.ts";
 import { placeBeside } from "./delivery.ts";
@@ -20,8 +21,8 @@ export function privateChat(services: BotServices): Composer<FontiContext> {
       const name = `/${shownText(command.name, 32)}`;
       return say(ctx, ctx.t("command.unknown", { command: name }), place);
     }
-    const question = message.text ?? message.caption;
-    if (question !== undefined) return answerQuestion(ctx, question, { services, place });
+    const asked = askedQuestion(message, ctx.me);
+    if (asked !== undefined) return answerQuestion(ctx, { ...asked, message }, services);
     const kind = unreadableKind(message);
     if (kind !== undefined) await say(ctx, ctx.t(`unsupported.${kind}`), place);
   });

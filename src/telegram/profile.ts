@@ -4,7 +4,7 @@ import type { BotCommand, LanguageCode } from "grammy/types";
 import type { I18n, Translate } from "../i18n/i18n.ts";
 
 /** In the order in which Telegram shows them. */
-const published = ["ask", "topics", "language", "help", "privacy"] as const;
+const published = ["ask", "topics", "language", "settings", "help", "privacy"] as const;
 
 /** The texts without a language are for everybody whose language the bot does not speak. */
 export async function publishProfile(api: Api, i18n: I18n): Promise<void> {

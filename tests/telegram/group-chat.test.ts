@@ -105,16 +105,4 @@ describe("a group", () => {
     await bo.sends(group, "/ask settori");
     expect((await group.waitForBotMessage()).text).toContain("共有13个行业。");
   });
-
-  it("lets everybody choose their own language from one menu", async () => {
-    const { anna, bo, group } = await startInGroup();
-    await anna.sends(group, "/language");
-    const menu = await group.waitForBotMessage();
-    expect(await bo.presses(menu, "English")).toEqual({
-      text: i18n.translate("en")("language.saved", { language: "en" }),
-    });
-    expect(group.find(menu)).toEqual(menu);
-    await bo.sends(group, "/ask settori");
-    expect((await group.waitForBotMessage()).text).toContain("There are 13 sectors.");
-  });
 });

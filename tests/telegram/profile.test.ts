@@ -13,6 +13,7 @@ describe("the bot's profile", () => {
         "ask",
         "topics",
         "language",
+        "settings",
         "help",
         "privacy",
       ]);

@@ -1,0 +1,61 @@
+/** Follows the bot's own place in groups: says hello where it joins, and keeps settings where a group moves. */
+import { Composer } from "grammy";
+import type { ChatMember } from "grammy/types";
+import type { Owner } from "../store/store.ts";
+import { say } from "./answers.ts";
+import { safeError } from "./safe-error.ts";
+import type { BotServices, FontiContext } from "./services.ts";
+import { forgetGroup, saveGroupSetting } from "./settings.ts";
+
+/** Milliseconds for which a group that removed the bot keeps its settings, should it come back. */
+export const settingsOutlive = 30 * 24 * 60 * 60 * 1000;
+
+/**
+ * Says hello once, when the bot comes in from outside; a change of rights is no coming in. Being
+ * removed or blocked is taken in silence.
+ */
+export function membership(services: BotServices): Composer<FontiContext> {
+  const composer = new Composer<FontiContext>();
+  composer.chatType(["group", "supergroup"]).on("my_chat_member", async (ctx) => {
+    const { chat, old_chat_member: before, new_chat_member: now } = ctx.myChatMember;
+    if (isInside(before) === isInside(now)) return;
+    if (isInside(now)) return arrive(ctx, services);
+    await saveGroupSetting(services, chat.id, { name: "left", value: String(Date.now()) });
+  });
+  return composer;
+}
+
+/** People also remove a bot to add it again with other rights: that costs no settings. */
+async function arrive(ctx: FontiContext, services: BotServices): Promise<void> {
+  const { group, chat } = ctx;
+  if (chat === undefined || group === undefined) return;
+  const isStranger = group.leftAt !== undefined && group.leftAt + settingsOutlive < Date.now();
+  if (isStranger) await forgetGroup(services, chat.id);
+  else await saveGroupSetting(services, chat.id, { name: "left", value: null });
+  if (group.wasGreeted && !isStranger) return;
+  await saveGroupSetting(services, chat.id, { name: "greeted", value: "yes" });
+  await say(ctx, ctx.t("group.hello", { username: `@${ctx.me.username}` }), { chat_id: chat.id });
+}
+
+/** A group that becomes a supergroup gets another number; Telegram says so in both. */
+export function groupMigration({ store, log }: BotServices): Composer<FontiContext> {
+  const composer = new Composer<FontiContext>();
+  composer.on(["message:migrate_to_chat_id", "message:migrate_from_chat_id"], async (ctx) => {
+    const { chat, migrate_to_chat_id, migrate_from_chat_id } = ctx.message;
+    const from = toOwner(migrate_from_chat_id ?? chat.id);
+    const to = toOwner(migrate_to_chat_id ?? chat.id);
+    await store.settings.move(from, to).catch((error: unknown) => {
+      log.error(safeError(error), "The store cannot be written; a group's settings are lost.");
+    });
+  });
+  return composer;
+}
+
+function toOwner(id: number): Owner {
+  return { kind: "chat", id };
+}
+
+function isInside(member: ChatMember): boolean {
+  if (member.status === "restricted") return member.is_member;
+  return member.status !== "left" && member.status !== "kicked";
+}
