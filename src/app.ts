@@ -9,6 +9,7 @@ import { openKnowledge } from "./open-knowledge.ts";
 import { openPassingStore, openStore } from "./store/open-store.ts";
 import type { Store } from "./store/store.ts";
 import { createBot } from "./telegram/bot.ts";
+import { telegramRates, type Rates } from "./telegram/pace.ts";
 import { pollUpdates } from "./telegram/polling.ts";
 import { publishProfile } from "./telegram/profile.ts";
 import { safeError } from "./telegram/safe-error.ts";
@@ -47,7 +48,9 @@ async function startOnTelegram(config: Config, token: string, output: AppOutput)
   const knowledge = await openKnowledge(config, output).catch(throwStartError);
   const { answerer } = knowledge;
   const services = toServices(config, { answerer, store: openKeptStore(config, output), output });
-  const running = runBot(services, { token, apiRoot: config.telegramApiRoot, print: output.print });
+  const apiRoot = config.telegramApiRoot;
+  const { print } = output;
+  const running = runBot(services, { token, apiRoot, print, rates: telegramRates });
   return {
     url: undefined,
     done: running.done,
@@ -119,6 +122,7 @@ interface BotAddress {
   readonly token: string;
   readonly apiRoot: string | undefined;
   readonly print: (line: string) => void;
+  readonly rates?: Rates;
 }
 
 interface RunningBot {
@@ -126,10 +130,11 @@ interface RunningBot {
   stop(): Promise<void>;
 }
 
-function runBot(services: BotServices, { token, apiRoot, print }: BotAddress): RunningBot {
+function runBot(services: BotServices, address: BotAddress): RunningBot {
   const controller = new AbortController();
   const { signal } = controller;
-  const bot = createBot({ ...services, token, apiRoot, signal });
+  const { token, apiRoot, print, rates } = address;
+  const bot = createBot({ ...services, token, apiRoot, signal, outbox: { rates } });
   const onConnected = () => {
     print(`Fonti answers on Telegram as @${bot.botInfo.username}.`);
     publishProfile(bot.api, services.i18n).catch((error: unknown) => {

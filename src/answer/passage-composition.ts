@@ -106,7 +106,7 @@ function wordsOf({ source, span }: Passage): string {
 /** Without the gaps that signs and broken lines leave. */
 function tidied(text: string): string {
   return text
-    .replaceAll(/(?:[^\S\n]*\n)+/gu, "\n")
+    .replaceAll(/(?<![^\S\n])(?:[^\S\n]*\n)+/gu, "\n")
     .replaceAll(/(?<=\n) {1,3}(?=\S)/gu, "")
     .replaceAll(/(?<=\S)[^\S\n]{2,}/gu, " ");
 }

@@ -7,9 +7,11 @@ import { editedQuestions } from "./edited-questions.ts";
 import { recogniseAdmins } from "./group-admins.ts";
 import { groupChat } from "./group-chat.ts";
 import { inlineQueries } from "./inline-queries.ts";
-import { groupMigration, membership } from "./membership.ts";
+import { groupMigration, membership, moveSettings } from "./membership.ts";
+import { countCalls, countUpdates, noMetrics } from "./metrics.ts";
+import { createOutbox, type OutboxOptions } from "./outbox.ts";
+import { answeringPresses } from "./press-answers.ts";
 import { privateChat } from "./private-chat.ts";
-import { retrying, type RetryOptions } from "./retries.ts";
 import type { BotServices, FontiContext } from "./services.ts";
 
 export interface BotOptions extends BotServices {
@@ -18,19 +20,23 @@ export interface BotOptions extends BotServices {
   readonly apiRoot?: string | undefined;
   /** Ends every waiting for another attempt. Default: never. */
   readonly signal?: AbortSignal;
-  readonly retries?: Omit<RetryOptions, "signal">;
+  /** How what is sent is paced and made again. Default: without a pace. */
+  readonly outbox?: Omit<OutboxOptions, "signal" | "log" | "onMigrated">;
 }
 
 /** Seconds after which a call counts as lost; longer than a long poll. */
 const callTimeout = 45;
 
 export function createBot(options: BotOptions): Bot<FontiContext> {
-  const { token, apiRoot, retries, signal = new AbortController().signal } = options;
+  const { token, apiRoot, signal = new AbortController().signal, metrics = noMetrics } = options;
   const bot = new Bot<FontiContext>(token, {
     client: { timeoutSeconds: callTimeout, ...(apiRoot !== undefined && { apiRoot }) },
   });
-  bot.api.config.use(retrying({ ...retries, signal }));
-  bot.use(groupMigration(options), onlyPeople);
+  const { log, outbox } = options;
+  const onMigrated = moveSettings(options);
+  bot.api.config.use(countCalls(metrics));
+  bot.api.config.use(createOutbox({ ...outbox, log, signal, onMigrated }));
+  bot.use(countUpdates(metrics), groupMigration(options), onlyPeople, answeringPresses(options));
   bot.use(recogniseAsker(options), recogniseAdmins(), rememberAnswers());
   bot.use(callbackQueries(options), inlineQueries(options), membership(options));
   bot.use(privateChat(options), groupChat(options), editedQuestions(options));

@@ -20,7 +20,7 @@ export function callbackQueries(services: BotServices): Composer<FontiContext> {
   composer.on("callback_query", async (ctx) => {
     const action = parseCallbackData(ctx.callbackQuery.data ?? "", services.i18n);
     const notice = await noticeOf(ctx, action, services);
-    await answerPress(ctx, notice, services);
+    if (notice !== undefined) await ctx.answerCallbackQuery({ text: notice });
   });
   return composer;
 }
@@ -36,15 +36,6 @@ async function noticeOf(
   } catch (error) {
     services.log.error(safeError(error), "A pressed button could not be served.");
     return ctx.t("error.failed");
-  }
-}
-
-/** A press that is too old to be answered is no error: nobody waits for it any more. */
-async function answerPress(ctx: FontiContext, notice: Notice, { log }: BotServices): Promise<void> {
-  try {
-    await ctx.answerCallbackQuery(notice === undefined ? {} : { text: notice.slice(0, 200) });
-  } catch (error) {
-    log.warn(safeError(error), "A press could not be answered.");
   }
 }
 

@@ -1,8 +1,8 @@
 /** Sends replies and edits messages; what Telegram refuses for good reasons is no error. */
-import { GrammyError } from "grammy";
 import type { Message } from "grammy/types";
 import type { Button, Reply } from "../rendering/reply.ts";
 import { toMessages, toOneMessage, type OutgoingMessage } from "./outgoing-message.ts";
+import { isRefused } from "./refusal.ts";
 import type { FontiContext } from "./services.ts";
 
 /** Where a message goes. */
@@ -57,9 +57,8 @@ export async function replaceReply(
   for (const id of messageIds.slice(messages.length))
     await ctx.api.deleteMessage(place.chat_id, id).catch(() => undefined);
   for (const [index, id] of kept.entries()) {
-    const message = messages[index];
-    if (message === undefined) continue;
-    const outcome = await outcomeOf(message, ({ text, ...other }) =>
+    const { text = "", ...other } = messages[index] ?? {};
+    const outcome = await outcomeOf(() =>
       ctx.api.editMessageText(place.chat_id, id, text, { ...quiet, ...other }),
     );
     if (outcome === "gone") return sendReply(ctx, reply, place);
@@ -73,14 +72,14 @@ async function sendMessages(
   { chat_id, ...place }: Place,
 ): Promise<number[]> {
   const ids: number[] = [];
-  for (const message of messages) {
-    const sent = await unlessUnreachable(() =>
-      withPlainFallback(message, ({ text, ...other }) =>
-        ctx.api.sendMessage(chat_id, text, { ...place, ...quiet, ...other }),
-      ),
-    );
-    if (sent === undefined) break;
-    ids.push(sent.message_id);
+  for (const { text, ...other } of messages) {
+    try {
+      const sent = await ctx.api.sendMessage(chat_id, text, { ...place, ...quiet, ...other });
+      ids.push(sent.message_id);
+    } catch (error) {
+      if (isRefused(error, "unreachable")) break;
+      throw error;
+    }
   }
   return ids;
 }
@@ -107,57 +106,16 @@ export async function editReply(
   return outcome;
 }
 
-function editMessage(ctx: FontiContext, message: OutgoingMessage): Promise<EditOutcome> {
-  return outcomeOf(message, ({ text, ...other }) =>
-    ctx.editMessageText(text, { ...quiet, ...other }),
-  );
+function editMessage(ctx: FontiContext, { text, ...other }: OutgoingMessage): Promise<EditOutcome> {
+  return outcomeOf(() => ctx.editMessageText(text, { ...quiet, ...other }));
 }
 
-async function outcomeOf(
-  message: OutgoingMessage,
-  edit: (message: OutgoingMessage) => Promise<unknown>,
-): Promise<EditOutcome> {
+async function outcomeOf(edit: () => Promise<unknown>): Promise<EditOutcome> {
   try {
-    await withPlainFallback(message, edit);
+    await edit();
     return "edited";
   } catch (error) {
-    if (isRefusal(error, /message is not modified/i)) return "edited";
-    if (isRefusal(error, /message (?:to edit not found|can't be edited)|MESSAGE_ID_INVALID/i))
-      return "gone";
+    if (isRefused(error, "gone") || isRefused(error, "unreachable")) return "gone";
     throw error;
   }
-}
-
-/** A format that Telegram refuses is worth less than the words. */
-async function withPlainFallback<T>(
-  message: OutgoingMessage,
-  call: (message: OutgoingMessage) => Promise<T>,
-): Promise<T> {
-  try {
-    return await call(message);
-  } catch (error) {
-    if (message.entities.length === 0 || !isRefusal(error, /entit/i)) throw error;
-    return call({ ...message, entities: [] });
-  }
-}
-
-async function unlessUnreachable<T>(call: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await call();
-  } catch (error) {
-    if (isUnreachable(error)) return undefined;
-    throw error;
-  }
-}
-
-/** Whether the person blocked the bot, or the group removed or muted it. */
-export function isUnreachable(error: unknown): boolean {
-  return (
-    (error instanceof GrammyError && error.error_code === 403) ||
-    isRefusal(error, /chat not found|not enough rights to send|CHAT_WRITE_FORBIDDEN|TOPIC_CLOSED/i)
-  );
-}
-
-function isRefusal(error: unknown, why: RegExp): boolean {
-  return error instanceof GrammyError && error.error_code === 400 && why.test(error.description);
 }

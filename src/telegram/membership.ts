@@ -1,7 +1,6 @@
 /** Follows the bot's own place in groups: says hello where it joins, and keeps settings where a group moves. */
 import { Composer } from "grammy";
 import type { ChatMember } from "grammy/types";
-import type { Owner } from "../store/store.ts";
 import { say } from "./answers.ts";
 import { safeError } from "./safe-error.ts";
 import type { BotServices, FontiContext } from "./services.ts";
@@ -38,21 +37,25 @@ async function arrive(ctx: FontiContext, services: BotServices): Promise<void> {
 }
 
 /** A group that becomes a supergroup gets another number; Telegram says so in both. */
-export function groupMigration({ store, log }: BotServices): Composer<FontiContext> {
+export function groupMigration(services: BotServices): Composer<FontiContext> {
   const composer = new Composer<FontiContext>();
+  const move = moveSettings(services);
   composer.on(["message:migrate_to_chat_id", "message:migrate_from_chat_id"], async (ctx) => {
-    const { chat, migrate_to_chat_id, migrate_from_chat_id } = ctx.message;
-    const from = toOwner(migrate_from_chat_id ?? chat.id);
-    const to = toOwner(migrate_to_chat_id ?? chat.id);
-    await store.settings.move(from, to).catch((error: unknown) => {
-      log.error(safeError(error), "The store cannot be written; a group's settings are lost.");
-    });
+    const { chat, migrate_to_chat_id: to, migrate_from_chat_id: from } = ctx.message;
+    await move(from ?? chat.id, to ?? chat.id);
   });
   return composer;
 }
 
-function toOwner(id: number): Owner {
-  return { kind: "chat", id };
+/** Never rejects; moving twice is the same as once. */
+export function moveSettings({ store, log }: BotServices) {
+  return async (from: number, to: number): Promise<void> => {
+    try {
+      await store.settings.move({ kind: "chat", id: from }, { kind: "chat", id: to });
+    } catch (error) {
+      log.error(safeError(error), "A group has a new number; its settings stay behind.");
+    }
+  };
 }
 
 function isInside(member: ChatMember): boolean {

@@ -111,11 +111,12 @@ function queuesOf(updates: readonly Update[]): readonly (readonly Update[])[] {
   return [...queues.values()];
 }
 
-/** Whose updates wait for one another: a chat's, else a person's. */
+/** Whose updates wait for one another: a chat's, else a person's; those that name nobody wait together. */
 function queueOf({ callback_query, inline_query, my_chat_member, ...update }: Update): number {
   const message = update.message ?? update.edited_message ?? callback_query?.message;
   const source = callback_query ?? inline_query;
-  return message?.chat.id ?? my_chat_member?.chat.id ?? source?.from.id ?? 0;
+  // An update of another shape than Telegram's must cost no more than itself.
+  return message?.chat?.id ?? my_chat_member?.chat?.id ?? source?.from?.id ?? 0;
 }
 
 /** Whether the update is done with; one that a stop interrupts comes again after a restart. */

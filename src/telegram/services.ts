@@ -4,6 +4,7 @@ import type { Answerer } from "../answer/answer.ts";
 import type { I18n, Locale, Translate } from "../i18n/i18n.ts";
 import type { Owner, Store } from "../store/store.ts";
 import type { AnsweredQuestions } from "./answered-questions.ts";
+import type { Metrics } from "./metrics.ts";
 import type { GroupSettings } from "./settings.ts";
 
 /** Takes facts about an event and a sentence; neither ever holds a user's words or the token. */
@@ -18,6 +19,8 @@ export interface BotServices {
   readonly i18n: I18n;
   readonly store: Store;
   readonly log: Log;
+  /** Default: nothing is counted. */
+  readonly metrics?: Metrics;
 }
 
 export interface Asker {

@@ -12,6 +12,7 @@ import { pollUpdates } from "../../src/telegram/polling.ts";
 import { createI18n } from "../../src/i18n/i18n.ts";
 import { readLocaleFolder } from "../../src/locale-folder.ts";
 import { token } from "./fonti-on-server.ts";
+import { collectCalls } from "./outgoing-calls.ts";
 
 const LOCALES = ["it", "zh", "en"] as const;
 type Locale = (typeof LOCALES)[number];
@@ -124,6 +125,7 @@ describe("the language of an answer", () => {
 
   beforeAll(async () => {
     const server = await startBotApiServer({ token });
+    const throwIfWrong = collectCalls(server);
     const controller = new AbortController();
     const { signal } = controller;
     const log = { info: () => {}, warn: () => {}, error: () => {} };
@@ -151,6 +153,7 @@ describe("the language of an answer", () => {
       controller.abort();
       await done.catch(() => undefined);
       await server.close();
+      throwIfWrong();
     };
   }, 60_000);
 

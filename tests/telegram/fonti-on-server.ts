@@ -10,6 +10,7 @@ import { createBot } from "../../src/telegram/bot.ts";
 import { pollUpdates } from "../../src/telegram/polling.ts";
 import type { RetryOptions } from "../../src/telegram/retries.ts";
 import { createHandMadeAnswerer, type HandMadeFact } from "./hand-made-answerer.ts";
+import { watchCalls } from "./outgoing-calls.ts";
 
 export const token = "4242:canary-token";
 export const i18n = createI18n(readLocaleFolder(), "en");
@@ -34,12 +35,13 @@ export interface FontiOptions {
   readonly server?: BotApiServer;
   readonly answerer?: Answerer;
   readonly store?: Store;
-  readonly retries?: Omit<RetryOptions, "signal">;
+  readonly retries?: RetryOptions;
 }
 
 export async function startServer(): Promise<BotApiServer> {
   const server = await startBotApiServer({ token });
   onTestFinished(() => server.close());
+  watchCalls(server);
   return server;
 }
 
@@ -56,8 +58,8 @@ export async function startFonti(options: FontiOptions = {}) {
     i18n,
     log: { info: write, warn: write, error: write },
   };
-  const retries = options.retries ?? { firstWait: 5 };
-  const bot = createBot({ ...services, token, apiRoot: server.apiRoot, signal, retries });
+  const outbox = options.retries ?? { firstWait: 5 };
+  const bot = createBot({ ...services, token, apiRoot: server.apiRoot, signal, outbox });
   const done = pollUpdates({ bot, services, signal });
   const stop = async () => {
     controller.abort();
