@@ -5,7 +5,7 @@ import type { Locale } from "../i18n/i18n.ts";
 import { answerReply } from "../rendering/answer-reply.ts";
 import type { Button, Reply } from "../rendering/reply.ts";
 import { plain } from "../rendering/rich-text.ts";
-import { shortAnswerReply } from "../rendering/short-answer.ts";
+import { canBeShorter, shortAnswerReply } from "../rendering/short-answer.ts";
 import type { AskedQuestion } from "./asked-question.ts";
 import { placeBeside, replaceReply, sendReply, type Place } from "./delivery.ts";
 import type { Length } from "./settings.ts";
@@ -43,8 +43,7 @@ export interface ReplyOptions {
 
 export function replyTo(answer: Answer, services: BotServices, options: ReplyOptions = {}): Reply {
   const { topic, length } = options;
-  if (length === "short" && answer.outcome === "answered")
-    return shortAnswerReply(answer, services.i18n);
+  if (length === "short" && canBeShorter(answer)) return shortAnswerReply(answer, services.i18n);
   const others = otherLocales(answer, services);
   return answerReply(answer, { i18n: services.i18n, others, topic });
 }

@@ -119,6 +119,10 @@ async function firstCard(asker: TestUser, question: string) {
   return asker.chooses(card, asker.privateChat(), question);
 }
 
+function described({ asked, telegram }: Row, answer: string | undefined): string {
+  return `${asked}, Telegram in ${telegram}: ${answer}`;
+}
+
 describe("the language of an answer", () => {
   const store = openPassingStore();
   let ask: (row: Row) => Promise<Locale>;
@@ -167,8 +171,6 @@ describe("the language of an answer", () => {
     async (choice) => {
       const rows = askings.map((asking): Row => Object.assign({}, choice, asking));
       const answers = await Promise.all(rows.map(ask));
-      const described = (row: Row, answer: string | undefined) =>
-        `${row.asked}, Telegram in ${row.telegram}: ${answer}`;
       expect(rows.map((row, index) => described(row, answers[index]))).toEqual(
         rows.map((row) => {
           const language = expected(row);
