@@ -12,6 +12,7 @@ import { createBot } from "./telegram/bot.ts";
 import { telegramRates, type Rates } from "./telegram/pace.ts";
 import { pollUpdates } from "./telegram/polling.ts";
 import { publishProfile } from "./telegram/profile.ts";
+import { startRetention } from "./telegram/retention.ts";
 import { safeError } from "./telegram/safe-error.ts";
 import type { BotServices, Log } from "./telegram/services.ts";
 import type { Explain } from "./web/playground/playground-api.ts";
@@ -102,9 +103,10 @@ interface Parts {
   readonly output: AppOutput;
 }
 
-function toServices({ defaultLocale }: Config, { answerer, store, output }: Parts): BotServices {
-  const i18n = createI18n(readLocaleFolder(), defaultLocale);
-  return { answerer, store, i18n, log: output.log };
+function toServices(config: Config, { answerer, store, output }: Parts): BotServices {
+  const i18n = createI18n(readLocaleFolder(), config.defaultLocale);
+  const { keepsQuestions, retentionDays } = config;
+  return { answerer, store, i18n, log: output.log, keepsQuestions, retentionDays };
 }
 
 /** A place that cannot hold the store costs the choices of language, not the answers. */
@@ -135,6 +137,7 @@ function runBot(services: BotServices, address: BotAddress): RunningBot {
   const { signal } = controller;
   const { token, apiRoot, print, rates } = address;
   const bot = createBot({ ...services, token, apiRoot, signal, outbox: { rates } });
+  startRetention(services, signal);
   const onConnected = () => {
     print(`Fonti answers on Telegram as @${bot.botInfo.username}.`);
     publishProfile(bot.api, services.i18n).catch((error: unknown) => {

@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { defaultRetentionDays } from "./telegram/services.ts";
 import { keyLength } from "./store/vault.ts";
 
 export const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
@@ -24,6 +25,14 @@ export interface Config {
   /** Where health and figures are asked for; undefined: nowhere. */
   readonly operations: { readonly host: string; readonly port: number } | undefined;
   readonly logLevel: (typeof logLevels)[number];
+  /** Who may use the bot; undefined: everybody. */
+  readonly accessFile: string | undefined;
+  /** How many messages a minute are answered to a person, and in a group. */
+  readonly messagesPerMinute: number;
+  /** Whether questions are kept that the sources do not answer. */
+  readonly keepsQuestions: boolean;
+  /** After how many days feedback and such questions are deleted. */
+  readonly retentionDays: number;
 }
 
 export interface WebhookConfig {
@@ -67,6 +76,10 @@ export function parseConfig(environment: Environment, locales: readonly string[]
           ? undefined
           : { host: data.OPERATIONS_HOST, port: operationsPort },
       logLevel: data.LOG_LEVEL,
+      accessFile: data.ACCESS_FILE && resolve(data.ACCESS_FILE),
+      messagesPerMinute: data.MESSAGES_PER_MINUTE,
+      keepsQuestions: data.UNANSWERED_QUESTIONS === "on",
+      retentionDays: data.RETENTION_DAYS,
     },
   };
 }
@@ -111,6 +124,10 @@ function settings(locales: readonly string[]) {
     OPERATIONS_HOST: host(),
     OPERATIONS_PORT: port().optional(),
     LOG_LEVEL: oneOf(logLevels).default("info"),
+    ACCESS_FILE: text.optional(),
+    MESSAGES_PER_MINUTE: wholeNumber(1, 1_000_000).default(20),
+    UNANSWERED_QUESTIONS: oneOf(["on", "off"]).default("on"),
+    RETENTION_DAYS: wholeNumber(1, 3650).default(defaultRetentionDays),
     DATABASE_URL: unsupported("the store in DATA_DIR"),
   });
 }
@@ -151,6 +168,17 @@ function missingBeside({ WEBHOOK_URL, WEBHOOK_SECRET, BOT_TOKEN }: Environment):
 
 function oneOf<T extends string>(values: readonly T[]) {
   return z.enum(values, { error: `is not known. Permitted: ${values.join(", ")}.` });
+}
+
+function wholeNumber(least: number, most: number) {
+  return z
+    .string()
+    .trim()
+    .refine(
+      (text) => /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most,
+      `is not such a number. Permitted: ${least} to ${most}.`,
+    )
+    .transform(Number);
 }
 
 function unsupported(permitted: string) {

@@ -7,6 +7,8 @@ import type { RichText } from "./rich-text.ts";
 export const groupChoices = ["language", "speaks", "length", "topic"] as const;
 export type GroupChoice = (typeof groupChoices)[number];
 export type GroupPage = "main" | GroupChoice;
+/** What may be wrong with an answer. */
+export type Doubt = "wrong-quote" | "wrong-language" | "outdated" | "not-asked";
 
 /** What pressing a button does. Channels encode it as they need. */
 export type Action =
@@ -35,6 +37,17 @@ export type Action =
   | { readonly kind: "group-page"; readonly page: GroupPage }
   /** The group has that setting from now on; the message tells which topic is meant. */
   | { readonly kind: "group-set"; readonly name: GroupChoice; readonly value: string }
+  /** The reader's verdict on the answer; after "bad" the buttons ask what is wrong. */
+  | {
+      readonly kind: "rate";
+      readonly ref: AnswerRef;
+      readonly locale: Locale;
+      readonly verdict: "good" | "bad" | Doubt;
+    }
+  /** The buttons no longer ask what is wrong. */
+  | { readonly kind: "unrate"; readonly ref: AnswerRef; readonly locale: Locale }
+  /** All that is stored of whoever presses is deleted. */
+  | { readonly kind: "forget" }
   /** The private chat opens with the answer. */
   | { readonly kind: "open"; readonly ref: AnswerRef };
 

@@ -18,7 +18,10 @@ export interface Store {
   readonly unanswered: UnansweredQuestions;
   /** Removes all that is stored of the owner, at once. */
   forget(owner: Owner): Promise<void>;
-  /** Removes feedback, questions and handled updates from before that time, in milliseconds since 1970. */
+  /**
+   * Removes feedback, questions and handled updates from before that time, in milliseconds since
+   * 1970, and all settings of owners whose setting `left`, such a time, lies before it.
+   */
   prune(before: number): Promise<void>;
   close(): Promise<void>;
 }

@@ -2,12 +2,13 @@
 import type { Message } from "grammy/types";
 import type { Answer, AnswerRef } from "../answer/answer.ts";
 import type { Locale } from "../i18n/i18n.ts";
-import { answerReply } from "../rendering/answer-reply.ts";
+import { answerReply, type AnswerReplyOptions } from "../rendering/answer-reply.ts";
 import type { Button, Reply } from "../rendering/reply.ts";
 import { plain } from "../rendering/rich-text.ts";
 import { canBeShorter, shortAnswerReply } from "../rendering/short-answer.ts";
 import type { AskedQuestion } from "./asked-question.ts";
 import { placeBeside, replaceReply, sendReply, type Place } from "./delivery.ts";
+import { keepUnanswered } from "./unanswered-questions.ts";
 import type { Length } from "./settings.ts";
 import type { Asker, BotServices, FontiContext } from "./services.ts";
 
@@ -25,27 +26,27 @@ export async function answerQuestion(
   services: BotServices,
 ): Promise<void> {
   const answer = services.answerer.ask(question, askOptions(ctx.asker, services));
-  const reply = replyTo(answer, services, { length: ctx.group?.length });
+  const reply = replyTo(answer, services, { isRated: true, length: ctx.group?.length });
   const place = placeBeside(message, asked);
-  const given = ctx.answered.to(message);
+  const given = ctx.answered.messagesTo(message);
   const messageIds =
     given === undefined
       ? await sendReply(ctx, reply, place)
-      : await replaceReply(ctx, reply, { place, messageIds: given.messageIds });
+      : await replaceReply(ctx, reply, { place, messageIds: given });
   ctx.answered.remember(message, { question, messageIds });
+  // Somebody else's message is not the asker's to have kept.
+  if (asked === message) await keepUnanswered(ctx.asker, { question, answer }, services);
 }
 
-export interface ReplyOptions {
-  /** The topic that the reader came through. */
-  readonly topic?: string | undefined;
+export interface ReplyOptions extends Pick<AnswerReplyOptions, "topic" | "isRated"> {
   readonly length?: Length | undefined;
 }
 
 export function replyTo(answer: Answer, services: BotServices, options: ReplyOptions = {}): Reply {
-  const { topic, length } = options;
+  const { length, ...shown } = options;
   if (length === "short" && canBeShorter(answer)) return shortAnswerReply(answer, services.i18n);
   const others = otherLocales(answer, services);
-  return answerReply(answer, { i18n: services.i18n, others, topic });
+  return answerReply(answer, { i18n: services.i18n, others, ...shown });
 }
 
 /** The languages that this very answer can also be had in. */

@@ -4,7 +4,19 @@ import { groupChoices, type Action } from "../rendering/reply.ts";
 
 type Stored = Exclude<Action, { readonly kind: "open" }>;
 
-/** Only ASCII, so a character is a byte: 3 + locale (≤ 5) + 1 + ref (≤ 40), or topic (≤ 24) and page. */
+/** What all buttons that ask for a verdict begin with. */
+export const feedbackPrefix = "f:";
+
+const verdictLetters = {
+  good: "g",
+  bad: "b",
+  "wrong-quote": "q",
+  "wrong-language": "l",
+  outdated: "o",
+  "not-asked": "n",
+} as const;
+
+/** Only ASCII, so a character is a byte: 3 + locale (≤ 5) + 1 + ref (≤ 40) + 2, or topic (≤ 24) and page. */
 export function toCallbackData(action: Stored): string {
   switch (action.kind) {
     case "show":
@@ -27,6 +39,12 @@ export function toCallbackData(action: Stored): string {
       return `gp:${action.page}`;
     case "group-set":
       return `gs:${action.name}:${action.value}`;
+    case "forget":
+      return "d:all";
+    case "rate":
+      return `${feedbackPrefix}${action.locale}:${action.ref}:${verdictLetters[action.verdict]}`;
+    case "unrate":
+      return `${feedbackPrefix}${action.locale}:${action.ref}:r`;
   }
 }
 
@@ -40,6 +58,7 @@ export function parseCallbackData(data: string, i18n: I18n): Stored | undefined 
   const answerKind = ({ a: "show", n: "give", b: "browse" } as const)[letter];
   if (answerKind !== undefined)
     return isName(name) ? { kind: answerKind, ref: name, locale } : undefined;
+  if (letter === "f") return isName(name) ? parseFeedback(page, name, locale) : undefined;
   if (letter === "t") return { kind: "topics", locale };
   if (letter === "l") return { kind: "speak", locale };
   if (letter === "il") return { kind: "interface", locale };
@@ -52,6 +71,7 @@ export function parseCallbackData(data: string, i18n: I18n): Stored | undefined 
 function parseSetting(letter: string, code: string, value: string): Stored | undefined {
   const choice = groupChoices.find((known) => known === code);
   if (letter === "l" && code === "auto") return { kind: "speak", locale: null };
+  if (letter === "d" && code === "all") return { kind: "forget" };
   if (letter === "il" && code === "auto") return { kind: "interface", locale: null };
   if (letter === "pm" && (code === "answers" || code === "interface"))
     return { kind: "menu", page: code };
@@ -61,6 +81,14 @@ function parseSetting(letter: string, code: string, value: string): Stored | und
     return { kind: "group-set", name: choice, value };
   return undefined;
 }
+
+function parseFeedback(letter: string, ref: string, locale: string): Stored | undefined {
+  if (letter === "r") return { kind: "unrate", ref, locale };
+  const verdict = verdicts.find((known) => verdictLetters[known] === letter);
+  return verdict && { kind: "rate", ref, locale, verdict };
+}
+
+const verdicts = ["good", "bad", "wrong-quote", "wrong-language", "outdated", "not-asked"] as const;
 
 function isName(text: string): boolean {
   return /^[a-z0-9-]{1,40}$/.test(text);

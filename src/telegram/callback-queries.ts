@@ -6,9 +6,11 @@ import { topicReply, topicsReply } from "../rendering/topic-reply.ts";
 import { moreButton, replyTo } from "./answers.ts";
 import { parseCallbackData } from "./callback-data.ts";
 import { editReply, placeBeside, sendReply } from "./delivery.ts";
+import { rate, unrate } from "./feedback.ts";
 import { changeGroup } from "./group-settings.ts";
 import { isSilenced } from "./group-manners.ts";
 import { chooseLocale, languageMenu, type Choice } from "./language-choice.ts";
+import { forgetOwner } from "./own-data.ts";
 import { safeError } from "./safe-error.ts";
 import type { BotServices, FontiContext } from "./services.ts";
 
@@ -57,6 +59,12 @@ async function act(ctx: FontiContext, action: Action, services: BotServices): Pr
     case "group-page":
     case "group-set":
       return changeGroup(ctx, action, services);
+    case "rate":
+      return rate(ctx, action, services);
+    case "unrate":
+      return unrate(ctx, action);
+    case "forget":
+      return forgetOwner(ctx, services);
     case "open":
       return undefined;
   }
@@ -74,12 +82,13 @@ async function showAnswer(
   if (answer === undefined) return ctx.t("error.staleButton");
   const message = ctx.callbackQuery?.message;
   if (kind === "give" && message !== undefined && !isSilenced(ctx.group, message)) {
-    const shown = replyTo(answer, services, { length: ctx.group?.length });
-    await sendReply(ctx, shown, placeBeside(message));
+    const reply = replyTo(answer, services, { isRated: true, length: ctx.group?.length });
+    await sendReply(ctx, reply, placeBeside(message));
     return undefined;
   }
   const topic = kind === "browse" ? topicOf(ref, locale, services) : undefined;
-  const reply = replyTo(answer, services, { topic });
+  const isRated = kind === "show" && message !== undefined;
+  const reply = replyTo(answer, services, { topic, isRated });
   const outcome = await editReply(ctx, reply, moreButton(ref, locale, services));
   return outcome === "gone" ? ctx.t("error.staleButton") : undefined;
 }

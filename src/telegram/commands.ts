@@ -9,6 +9,8 @@ import { placeBeside, sendReply } from "./delivery.ts";
 import { diagnosisText } from "./diagnosis.ts";
 import { languageOfGroup, refuse, settingsStart, showGroupSettings } from "./group-settings.ts";
 import { chooseLocale, languageMenu, parseChoice, settingsMenu } from "./language-choice.ts";
+import { offerToForget, showOwnData } from "./own-data.ts";
+import { privacyText } from "./privacy-text.ts";
 import type { BotServices, FontiContext } from "./services.ts";
 
 export interface CommandCall {
@@ -22,7 +24,10 @@ export const commands: Readonly<Record<string, (call: CommandCall) => Promise<vo
   start,
   help: ({ ctx, message }) =>
     say(ctx, ctx.t("help", { username: `@${ctx.me.username}` }), placeBeside(message)),
-  privacy: ({ ctx, message }) => say(ctx, ctx.t("privacy"), placeBeside(message)),
+  privacy: ({ ctx, message, services }) =>
+    say(ctx, privacyText(ctx.t, services), placeBeside(message)),
+  mydata: showOwnData,
+  forget: offerToForget,
   topics: async ({ ctx, message, services: { answerer, i18n } }) => {
     const { locale } = ctx.asker;
     const reply = topicsReply(answerer.topics(locale), { i18n, locale });
@@ -42,9 +47,14 @@ async function start(call: CommandCall): Promise<void> {
   const { ctx, message, command, services } = call;
   const { argument } = command;
   if (argument === settingsStart) return settings(call);
+  if (argument === "mydata") return showOwnData(call);
+  if (argument === "forget") return offerToForget(call);
   const place = placeBeside(message);
   const answer = services.answerer.recall(argument, ctx.asker.locale);
-  if (answer !== undefined) return void (await sendReply(ctx, replyTo(answer, services), place));
+  if (answer !== undefined) {
+    await sendReply(ctx, replyTo(answer, services, { isRated: true }), place);
+    return;
+  }
   const isLink = argument !== "" && argument !== inlineStart;
   await say(ctx, ctx.t(isLink ? "error.staleLink" : "start"), place);
 }

@@ -1,5 +1,5 @@
 /** Sends replies and edits messages; what Telegram refuses for good reasons is no error. */
-import type { Message } from "grammy/types";
+import type { InlineKeyboardButton, Message } from "grammy/types";
 import type { Button, Reply } from "../rendering/reply.ts";
 import { toMessages, toOneMessage, type OutgoingMessage } from "./outgoing-message.ts";
 import { isRefused } from "./refusal.ts";
@@ -104,6 +104,14 @@ export async function editReply(
   if (outcome === "edited" && pressed !== undefined)
     await sendMessages(ctx, rest, placeBeside(pressed));
   return outcome;
+}
+
+/** Changes only the buttons of the message that was pressed. */
+export function editKeyboard(
+  ctx: FontiContext,
+  inline_keyboard: InlineKeyboardButton[][],
+): Promise<EditOutcome> {
+  return outcomeOf(() => ctx.editMessageReplyMarkup({ reply_markup: { inline_keyboard } }));
 }
 
 function editMessage(ctx: FontiContext, { text, ...other }: OutgoingMessage): Promise<EditOutcome> {

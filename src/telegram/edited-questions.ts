@@ -15,7 +15,7 @@ export function editedQuestions(services: BotServices): Composer<FontiContext> {
     const { editedMessage: message } = ctx;
     const asked = askedQuestion(message, ctx.me);
     if (asked === undefined || !mayAnswer(ctx.group, message, asked)) return;
-    if (ctx.answered.to(message)?.question === asked.question) return;
+    if (ctx.answered.has(message, asked.question)) return;
     await answerQuestion(ctx, { ...asked, message }, services);
   });
   return composer;

@@ -4,10 +4,7 @@ import type { ChatMember } from "grammy/types";
 import { say } from "./answers.ts";
 import { safeError } from "./safe-error.ts";
 import type { BotServices, FontiContext } from "./services.ts";
-import { forgetGroup, saveGroupSetting } from "./settings.ts";
-
-/** Milliseconds for which a group that removed the bot keeps its settings, should it come back. */
-export const settingsOutlive = 30 * 24 * 60 * 60 * 1000;
+import { saveGroupSetting } from "./settings.ts";
 
 /**
  * Says hello once, when the bot comes in from outside; a change of rights is no coming in. Being
@@ -16,22 +13,24 @@ export const settingsOutlive = 30 * 24 * 60 * 60 * 1000;
 export function membership(services: BotServices): Composer<FontiContext> {
   const composer = new Composer<FontiContext>();
   composer.chatType(["group", "supergroup"]).on("my_chat_member", async (ctx) => {
-    const { chat, old_chat_member: before, new_chat_member: now } = ctx.myChatMember;
-    if (isInside(before) === isInside(now)) return;
-    if (isInside(now)) return arrive(ctx, services);
-    await saveGroupSetting(services, chat.id, { name: "left", value: String(Date.now()) });
+    const { chat, old_chat_member: before, new_chat_member: after } = ctx.myChatMember;
+    if (isInside(before) === isInside(after)) return;
+    if (isInside(after)) return arrive(ctx, services);
+    const { now = Date.now } = services;
+    await saveGroupSetting(services, chat.id, { name: "left", value: String(now()) });
   });
   return composer;
 }
 
-/** People also remove a bot to add it again with other rights: that costs no settings. */
+/**
+ * People also remove a bot to add it again with other rights: that costs no settings, and makes no
+ * second hello, until the store drops what a group has left behind (`Store.prune`).
+ */
 async function arrive(ctx: FontiContext, services: BotServices): Promise<void> {
   const { group, chat } = ctx;
   if (chat === undefined || group === undefined) return;
-  const isStranger = group.leftAt !== undefined && group.leftAt + settingsOutlive < Date.now();
-  if (isStranger) await forgetGroup(services, chat.id);
-  else await saveGroupSetting(services, chat.id, { name: "left", value: null });
-  if (group.wasGreeted && !isStranger) return;
+  await saveGroupSetting(services, chat.id, { name: "left", value: null });
+  if (group.wasGreeted) return;
   await saveGroupSetting(services, chat.id, { name: "greeted", value: "yes" });
   await say(ctx, ctx.t("group.hello", { username: `@${ctx.me.username}` }), { chat_id: chat.id });
 }

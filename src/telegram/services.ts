@@ -21,7 +21,15 @@ export interface BotServices {
   readonly log: Log;
   /** Default: nothing is counted. */
   readonly metrics?: Metrics;
+  /** Whether questions are kept for the operator that the sources do not answer. Default: yes. */
+  readonly keepsQuestions?: boolean;
+  /** After how many days feedback and such questions are deleted. Default: `defaultRetentionDays`. */
+  readonly retentionDays?: number;
+  /** Milliseconds since 1970. Default: `Date.now`. */
+  readonly now?: () => number;
 }
+
+export const defaultRetentionDays = 90;
 
 export interface Asker {
   /** Whose choices count; undefined where Telegram names nobody. */

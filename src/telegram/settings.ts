@@ -27,8 +27,6 @@ export interface GroupSettings {
   readonly silentTopics: ReadonlySet<number>;
   /** Whether the bot has said hello there. */
   readonly wasGreeted: boolean;
-  /** When the bot was last removed, in milliseconds since 1970; undefined where it was not. */
-  readonly leftAt: number | undefined;
 }
 
 export type PersonSetting = keyof PersonSettings;
@@ -38,6 +36,7 @@ export type GroupSetting =
   | "length"
   | `topic:${number}`
   | "greeted"
+  /** When the bot was removed, in milliseconds since 1970. */
   | "left";
 
 /** A store that fails is logged, and counts as nothing set. */
@@ -63,7 +62,6 @@ export async function groupSettings(services: BotServices, chatId: number): Prom
     length: lengths.find((length) => length === settings.get("length")) ?? "full",
     silentTopics: silentTopicsIn(settings),
     wasGreeted: settings.has("greeted"),
-    leftAt: wholeNumber(settings.get("left")),
   };
 }
 
@@ -87,11 +85,6 @@ export async function saveGroupSetting(
     await services.store.settings.set(owner, change.name, change.value);
     if (change.name === "language") await services.store.settings.set(owner, "answers", null);
   });
-}
-
-/** As `savePersonSetting`. */
-export async function forgetGroup(services: BotServices, chatId: number): Promise<boolean> {
-  return write(services, () => services.store.forget({ kind: "chat", id: chatId }));
 }
 
 const nothing: Settings = new Map();

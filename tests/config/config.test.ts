@@ -29,6 +29,9 @@ describe("the configuration", () => {
       webhook: undefined,
       operations: undefined,
       logLevel: "info",
+      messagesPerMinute: 20,
+      keepsQuestions: true,
+      retentionDays: 90,
     });
   });
 
@@ -47,6 +50,10 @@ describe("the configuration", () => {
       OPERATIONS_HOST: "localhost",
       OPERATIONS_PORT: "9090",
       LOG_LEVEL: "silent",
+      ACCESS_FILE: "/srv/access.yaml",
+      MESSAGES_PER_MINUTE: " 60 ",
+      UNANSWERED_QUESTIONS: "off",
+      RETENTION_DAYS: "7",
     });
     expect(config).toEqual({
       botToken: "123:AA-b_c",
@@ -60,6 +67,10 @@ describe("the configuration", () => {
       webhook: { url: "https://example.org/fonti", secret: "sixteen-letters_" },
       operations: { host: "localhost", port: 9090 },
       logLevel: "silent",
+      accessFile: "/srv/access.yaml",
+      messagesPerMinute: 60,
+      keepsQuestions: false,
+      retentionDays: 7,
     });
   });
 
@@ -79,6 +90,9 @@ describe("the configuration", () => {
       OPERATIONS_HOST: "/",
       OPERATIONS_PORT: "x",
       LOG_LEVEL: "loud",
+      MESSAGES_PER_MINUTE: "0",
+      UNANSWERED_QUESTIONS: "maybe",
+      RETENTION_DAYS: "a week",
     });
     expect(problems.map((problem) => problem.split(" ")[0])).toEqual([
       "BOT_TOKEN",
@@ -91,6 +105,9 @@ describe("the configuration", () => {
       "OPERATIONS_HOST",
       "OPERATIONS_PORT",
       "LOG_LEVEL",
+      "MESSAGES_PER_MINUTE",
+      "UNANSWERED_QUESTIONS",
+      "RETENTION_DAYS",
     ]);
     for (const problem of problems) expect(problem).toMatch(/\. Permitted: .+\.$/);
     expect(problems[2]).toContain("en, it, zh");

@@ -93,7 +93,10 @@ const labels = new Map(
     locale,
     knowledge.facts
       .flatMap(({ label }) => label[locale] ?? [])
-      .concat(i18n.locales.map((other) => i18n.ownName(other))),
+      .concat(
+        i18n.locales.map((other) => i18n.ownName(other)),
+        ["👍", "👎"],
+      ),
   ]),
 );
 

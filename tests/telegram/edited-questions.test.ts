@@ -134,7 +134,7 @@ describe("the answers that are remembered", () => {
     for (const id of [1, 2, 3]) answered.remember(message(id), { question: "?", messageIds: [id] });
     answered.remember(message(1), { question: "!", messageIds: [9] });
     answered.remember(message(4), { question: "?", messageIds: [4] });
-    expect([1, 2, 3, 4].map((id) => answered.to(message(id))?.messageIds[0])).toEqual([
+    expect([1, 2, 3, 4].map((id) => answered.messagesTo(message(id))?.[0])).toEqual([
       9,
       undefined,
       3,

@@ -40,6 +40,8 @@ export interface FontiOptions {
   readonly answerer?: Answerer;
   readonly store?: Store;
   readonly retries?: RetryOptions;
+  readonly keepsQuestions?: boolean;
+  readonly retentionDays?: number;
 }
 
 export async function startServer(
@@ -58,7 +60,9 @@ export async function startFonti(options: FontiOptions = {}) {
   const logged: string[] = [];
   const write = (details: object, sentence: string) =>
     void logged.push(`${sentence} ${JSON.stringify(details)}`);
+  const { server: _server, retries: _retries, ...told } = options;
   const services = {
+    ...told,
     answerer: options.answerer ?? createHandMadeAnswerer(facts),
     store: options.store ?? openPassingStore(),
     i18n,

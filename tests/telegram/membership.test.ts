@@ -46,19 +46,21 @@ describe("coming into a group", () => {
     expect((await group.waitForBotMessage()).text).toContain("共有13个行业。");
   });
 
-  it("again after more than 30 days is like coming for the first time", async () => {
-    const { store, ada, group } = await startOutside();
-    const owner = { kind: "chat", id: group.id } as const;
-    const longAgo = Date.now() - 31 * 24 * 60 * 60 * 1000;
-    for (const [name, value] of [
-      ["length", "short"],
-      ["greeted", "yes"],
-      ["left", String(longAgo)],
-    ] as const)
-      await store.settings.set(owner, name, value);
+  it("again after the store has dropped what the group left is like the first time", async () => {
+    const { server, store, ada, group } = await startOutside();
+    ada.addsBot(group);
+    await group.waitForBotMessage();
+    await store.settings.set({ kind: "chat", id: group.id }, "length", "short");
+    ada.removesBot(group);
+    await server.idle();
+    await store.prune(Date.now() - 60_000);
+    expect((await store.settings.of({ kind: "chat", id: group.id })).size).toBe(3);
+    await store.prune(Date.now() + 60_000);
     ada.addsBot(group);
     expect((await group.waitForBotMessage()).text).toBe(hello("it"));
-    expect([...(await store.settings.of(owner)).keys()]).toEqual(["greeted"]);
+    expect([...(await store.settings.of({ kind: "chat", id: group.id })).keys()]).toEqual([
+      "greeted",
+    ]);
   });
 
   it("without the right to write is no error", async () => {
