@@ -37,7 +37,7 @@ export function createBot(options: BotOptions): Bot<FontiContext> {
   bot.api.config.use(countCalls(metrics));
   bot.api.config.use(createOutbox({ ...outbox, log, signal, onMigrated }));
   bot.use(countUpdates(metrics), groupMigration(options), onlyPeople, answeringPresses(options));
-  bot.use(recogniseAsker(options), recogniseAdmins(), rememberAnswers());
+  bot.use(recogniseAsker(options), recogniseAdmins(options), rememberAnswers());
   bot.use(callbackQueries(options), inlineQueries(options), membership(options));
   bot.use(privateChat(options), groupChat(options), editedQuestions(options));
   return bot;

@@ -7,7 +7,8 @@ import { reportFailure } from "./failure-notice.ts";
 import { safeError } from "./safe-error.ts";
 import type { BotServices, FontiContext } from "./services.ts";
 
-const allowedUpdates = [
+/** The kinds that the bot handles, however they come. */
+export const allowedUpdates = [
   "message",
   "edited_message",
   "callback_query",

@@ -42,6 +42,7 @@ export interface FontiOptions {
   readonly retries?: RetryOptions;
   readonly keepsQuestions?: boolean;
   readonly retentionDays?: number;
+  readonly now?: () => number;
 }
 
 export async function startServer(

@@ -10,14 +10,21 @@ import { createHandMadeAnswerer } from "./hand-made-answerer.ts";
 const inItalian = i18n.translate("it");
 const longQuote = `${"comprende principalmente 13 settori ".repeat(10)}e nient'altro`;
 
-async function startInGroup(properties: { isForum?: boolean; longQuote?: boolean } = {}) {
+interface Properties {
+  readonly isForum?: boolean;
+  readonly longQuote?: boolean;
+  readonly now?: () => number;
+}
+
+async function startInGroup(properties: Properties = {}) {
   const store = openPassingStore();
   const [sectors, huang] = facts;
   const answerer = createHandMadeAnswerer([
     { ...sectors!, ...(properties.longQuote === true && { quote: longQuote }) },
     huang!,
   ]);
-  const fonti = await startFonti({ store, answerer });
+  const { now } = properties;
+  const fonti = await startFonti({ store, answerer, ...(now !== undefined && { now }) });
   const { server } = fonti;
   const ada = server.createUser({ firstName: "Ada", languageCode: "it" });
   const bo = server.createUser({ firstName: "Bo", languageCode: "zh-hans" });
@@ -138,16 +145,19 @@ describe("the settings of a group", () => {
   });
 
   it("are lost to somebody who is no administrator any more, within seconds", async () => {
-    const started = await startInGroup();
-    const { bo, group, server } = started;
+    let now = 1_000_000;
+    const started = await startInGroup({ now: () => now });
+    const { bo, group, server, settings } = started;
     group.room.setMember(bo.user, "administrator");
     const menu = await panel(started);
     await bo.presses(menu, "gp:length");
-    group.room.setMember(bo.user, "member");
-    const calls = server.callsTo("getChatAdministrators").length;
-    await bo.presses(menu, "gp:main");
-    expect(calls).toBe(1);
+    await bo.presses(menu, "gs:length:short");
     expect(server.callsTo("getChatAdministrators")).toHaveLength(1);
+    group.room.setMember(bo.user, "member");
+    now += 10_000;
+    const { text } = await bo.presses(menu, "gs:length:full");
+    expect(text).toBe(i18n.translate("zh")("group.onlyAdmins"));
+    expect(await settings()).toMatchObject({ length: "short" });
   });
 
   it("keep out values that no button has", async () => {
