@@ -20,7 +20,7 @@ function isTitleIn(text: string, title: string): boolean {
 
 describe("the scenarios", () => {
   it("are many, and none is told twice", () => {
-    expect(scenarios.length).toBeGreaterThanOrEqual(70);
+    expect(scenarios.length).toBeGreaterThanOrEqual(120);
     expect(new Set(scenarios.map(({ what }) => what)).size).toBe(scenarios.length);
     expect(new Set(scenarios.map(({ file, title }) => `${file} ${title}`)).size).toBe(
       scenarios.length,

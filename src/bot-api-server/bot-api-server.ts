@@ -91,6 +91,7 @@ export class BotApiServer {
   readonly #faults: Faults;
   readonly #close: () => Promise<void>;
   readonly #inlineFeedback: boolean;
+  readonly #conditions: (() => boolean)[] = [];
   #created = 0;
 
   constructor(parts: {
@@ -188,6 +189,11 @@ export class BotApiServer {
     return this.state.onChange(listener);
   }
 
+  /** `idle` waits for the condition too: a bot may confirm updates before it has answered them. */
+  waitFor(condition: () => boolean): void {
+    this.#conditions.push(condition);
+  }
+
   /**
    * Resolves once the bot has confirmed every update, waits for the next (by a poll or a webhook),
    * and has made no call for `quietMs`. Throws after `timeoutMs`.
@@ -197,7 +203,10 @@ export class BotApiServer {
     while (performance.now() < end) {
       const { pending, isPolled } = this.state.updates;
       const isServed = isPolled || this.state.webhook.settings !== undefined;
-      const isQuiet = this.#log.underWay === 0 && this.#log.quietMs >= quietMs;
+      const isQuiet =
+        this.#log.underWay === 0 &&
+        this.#log.quietMs >= quietMs &&
+        this.#conditions.every((holds) => holds());
       if (pending.length === 0 && isServed && isQuiet) return;
       await sleep(5);
     }

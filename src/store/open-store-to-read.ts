@@ -23,6 +23,7 @@ export function openStoreToRead({ dataDir, key }: StoreToRead): Store | undefine
   const connection = openUnchangeable(file);
   return createSqlStore({
     vault,
+    worker: "reader",
     database: {
       run: async (...statements) => {
         let rows: readonly Row[] = [];
@@ -33,6 +34,7 @@ export function openStoreToRead({ dataDir, key }: StoreToRead): Store | undefine
             .filter(isRow);
         return rows;
       },
+      skipLocked: "",
       close: async () => void connection.close(),
     },
   });

@@ -9,7 +9,7 @@ import { groupChat } from "./group-chat.ts";
 import { inlineQueries } from "./inline-queries.ts";
 import { groupMigration, membership, moveSettings } from "./membership.ts";
 import { countCalls, countUpdates, noMetrics } from "./metrics.ts";
-import { createOutbox, type OutboxOptions } from "./outbox.ts";
+import { createOutbox, type OutboxOptions, type Undelivered } from "./outbox.ts";
 import { answeringPresses } from "./press-answers.ts";
 import { privateChat } from "./private-chat.ts";
 import type { BotServices, FontiContext } from "./services.ts";
@@ -21,7 +21,9 @@ export interface BotOptions extends BotServices {
   /** Ends every waiting for another attempt. Default: never. */
   readonly signal?: AbortSignal;
   /** How what is sent is paced and made again. Default: without a pace. */
-  readonly outbox?: Omit<OutboxOptions, "signal" | "log" | "onMigrated">;
+  readonly outbox?: Omit<OutboxOptions, "signal" | "log" | "onMigrated" | "onUndelivered">;
+  /** Milliseconds after which a press is answered while its work goes on. Default: 1000. */
+  readonly patience?: number | undefined;
 }
 
 /** Seconds after which a call counts as lost; longer than a long poll. */
@@ -34,8 +36,9 @@ export function createBot(options: BotOptions): Bot<FontiContext> {
   });
   const { log, outbox } = options;
   const onMigrated = moveSettings(options);
+  const onUndelivered = ({ method }: Undelivered) => metrics.callUndelivered({ method });
   bot.api.config.use(countCalls(metrics));
-  bot.api.config.use(createOutbox({ ...outbox, log, signal, onMigrated }));
+  bot.api.config.use(createOutbox({ ...outbox, log, signal, onMigrated, onUndelivered }));
   bot.use(countUpdates(metrics), groupMigration(options), onlyPeople, answeringPresses(options));
   bot.use(recogniseAsker(options), recogniseAdmins(options), rememberAnswers());
   bot.use(callbackQueries(options), inlineQueries(options), membership(options));

@@ -10,6 +10,7 @@ import { readLocaleFolder } from "../../src/locale-folder.ts";
 import { openPassingStore } from "../../src/store/open-store.ts";
 import { createBot } from "../../src/telegram/bot.ts";
 import { pollUpdates } from "../../src/telegram/polling.ts";
+import { createUpdateWorker } from "../../src/telegram/update-worker.ts";
 import { collectCalls } from "../telegram/outgoing-calls.ts";
 import type { Person, Step } from "./conversation.ts";
 
@@ -50,7 +51,9 @@ export async function openStage(answerer: Answerer): Promise<Stage> {
     log: { info: unheard, warn: unheard, error: unheard },
   };
   const bot = createBot({ ...services, token, apiRoot: server.apiRoot, signal });
-  const done = pollUpdates({ bot, services, signal });
+  const worker = createUpdateWorker({ bot, services, signal });
+  server.waitFor(() => worker.isIdle);
+  const done = pollUpdates({ bot, services, signal, worker });
   const close = async () => {
     controller.abort();
     await done.catch(() => undefined);

@@ -1,8 +1,13 @@
 /** Administrators, members, an anonymous administrator and strangers at the settings of one group. */
-import { describe, expect, it } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "libsql";
+import { describe, expect, it, onTestFinished } from "vitest";
 import type { Message } from "../../src/bot-api-server/telegram-objects.ts";
 import type { TestChat } from "../../src/bot-api-server/test-chat.ts";
-import { openPassingStore } from "../../src/store/open-store.ts";
+import { openPassingStore, openStore } from "../../src/store/open-store.ts";
+import type { Store } from "../../src/store/store.ts";
 import { groupSettings } from "../../src/telegram/settings.ts";
 import { facts, i18n, startFonti } from "./fonti-on-server.ts";
 import { createHandMadeAnswerer } from "./hand-made-answerer.ts";
@@ -14,10 +19,11 @@ interface Properties {
   readonly isForum?: boolean;
   readonly longQuote?: boolean;
   readonly now?: () => number;
+  readonly store?: Store;
 }
 
 async function startInGroup(properties: Properties = {}) {
-  const store = openPassingStore();
+  const { store = openPassingStore() } = properties;
   const [sectors, huang] = facts;
   const answerer = createHandMadeAnswerer([
     { ...sectors!, ...(properties.longQuote === true && { quote: longQuote }) },
@@ -192,11 +198,13 @@ describe("the settings of a group", () => {
   });
 
   it("are not saved where the store fails, and that is said", async () => {
-    const started = await startInGroup();
-    const { ada, store } = started;
+    const folder = mkdtempSync(join(tmpdir(), "fonti-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const store = openStore({ dataDir: folder, key: undefined, warn: () => {} });
+    const started = await startInGroup({ store });
+    const { ada } = started;
     const menu = await panel(started);
-    await store.close();
-    expect(await ada.presses(menu, "gs:length:short").catch(String)).toContain("no button");
+    new Database(join(folder, "fonti.sqlite")).exec("DROP TABLE settings;");
     await ada.presses(menu, "gp:length");
     expect(await ada.presses(menu, "brevi")).toEqual({ text: inItalian("language.notSaved") });
   });

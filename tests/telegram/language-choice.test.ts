@@ -120,7 +120,7 @@ describe("the choice of language", () => {
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const file = join(folder, "fonti.sqlite");
     const store = openStore({ dataDir: folder, key: undefined, warn: () => {} });
-    new Database(file).exec("DROP TABLE settings; DROP TABLE handled;");
+    new Database(file).exec("DROP TABLE settings; DROP TABLE journal;");
     const { ask, logged } = await startWithAnna({ store });
     expect(await ask("/language zh")).toBe(i18n.translate("it")("language.notSaved"));
     expect(await ask("Quali sono i settori?")).toContain("I settori sono 13.");

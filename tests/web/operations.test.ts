@@ -1,19 +1,13 @@
 /** Health, readiness and figures as those who run the bot ask for them. */
 import { describe, expect, it, onTestFinished } from "vitest";
 import { startOperations } from "../../src/web/operations/operations.ts";
-import {
-  createPrometheusMetrics,
-  type Backlog,
-} from "../../src/web/operations/prometheus-metrics.ts";
+import { createPrometheusMetrics } from "../../src/web/operations/prometheus-metrics.ts";
 import { Readiness } from "../../src/web/operations/readiness.ts";
 
-async function start(
-  backlog: () => Promise<Backlog> = async () => ({ waiting: 3, quarantined: 1 }),
-) {
-  const readiness = new Readiness();
-  const metrics = createPrometheusMetrics(backlog);
-  const missing = () => readiness.missing();
-  const operations = await startOperations({ host: "127.0.0.1", port: 0, missing, metrics });
+async function start(askJournal = async () => ({ waiting: 3, quarantined: 1 })) {
+  const readiness = new Readiness(askJournal);
+  const metrics = createPrometheusMetrics(askJournal);
+  const operations = await startOperations({ host: "127.0.0.1", port: 0, readiness, metrics });
   onTestFinished(() => operations.close());
   const get = async (path: string) => {
     const response = await fetch(`${operations.url}${path}`);
@@ -26,7 +20,7 @@ async function start(
   return { readiness, metrics, get, ready };
 }
 
-const works = async () => {};
+const works = async () => ({ waiting: 0, quarantined: 0 });
 
 describe("/healthz", () => {
   it("is 200 from the start, ready or not", async () => {
@@ -38,8 +32,7 @@ describe("/healthz", () => {
 describe("/readyz", () => {
   it("names what is missing until nothing is, and is never 200 again once the process drains", async () => {
     const { readiness, ready } = await start();
-    expect(await ready()).toBe("503 not ready: knowledge, telegram, store");
-    readiness.storeOpened(works);
+    expect(await ready()).toBe("503 not ready: knowledge, telegram");
     readiness.knowledgeLoaded();
     expect(await ready()).toBe("503 not ready: telegram");
     readiness.telegramConnected();
@@ -49,9 +42,8 @@ describe("/readyz", () => {
   });
 
   it("is 503 while the store fails or does not answer, and 200 when it does again", async () => {
-    const { readiness, ready } = await start();
     let ask = works;
-    readiness.storeOpened(() => ask());
+    const { readiness, ready } = await start(() => ask());
     readiness.knowledgeLoaded();
     readiness.telegramConnected();
     ask = () => Promise.reject(new Error("canary"));
@@ -70,6 +62,7 @@ describe("/metrics", () => {
     metrics.updateHandled({ kind: "other", outcome: "failed", seconds: 2 });
     metrics.callMade({ method: "sendMessage", code: 429 });
     metrics.callMade({ method: "sendMessage", code: "network" });
+    metrics.callUndelivered({ method: "sendMessage" });
     const { status, text, headers } = await get("/metrics");
     expect(status).toBe(200);
     expect(headers.get("content-type")).toMatch(/^text\/plain; version=0\.0\.4/);
@@ -81,6 +74,7 @@ describe("/metrics", () => {
         'fonti_update_seconds_count{kind="other",outcome="failed"} 1',
         'fonti_api_calls_total{method="sendMessage",code="429"} 1',
         'fonti_api_calls_total{method="sendMessage",code="network"} 1',
+        'fonti_undelivered_calls_total{method="sendMessage"} 1',
         "fonti_waiting_updates 3",
         "fonti_quarantined_updates 1",
       ]),

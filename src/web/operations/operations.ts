@@ -4,10 +4,10 @@ import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 import { listen, type Address, type Listener } from "../listener.ts";
 import type { PrometheusMetrics } from "./prometheus-metrics.ts";
+import type { Readiness } from "./readiness.ts";
 
 export interface OperationsOptions extends Address {
-  /** What is missing before updates can be answered, in a word each; none: ready. */
-  readonly missing: () => Promise<readonly string[]>;
+  readonly readiness: Readiness;
   readonly metrics: Pick<PrometheusMetrics, "scrape">;
 }
 
@@ -16,7 +16,7 @@ export interface OperationsOptions extends Address {
  * missing. Rejects where it cannot listen.
  */
 export function startOperations(options: OperationsOptions): Promise<Listener> {
-  const { host, port, missing, metrics } = options;
+  const { host, port, readiness, metrics } = options;
   const app = new Hono();
   app.use(async (context, next) => {
     await next();
@@ -24,7 +24,7 @@ export function startOperations(options: OperationsOptions): Promise<Listener> {
   });
   app.get("/healthz", (context) => context.text("ok\n"));
   app.get("/readyz", async (context) => {
-    const words = await missing();
+    const words = await readiness.missing();
     return words.length === 0
       ? context.text("ready\n")
       : context.text(`not ready: ${words.join(", ")}\n`, 503);

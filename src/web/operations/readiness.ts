@@ -6,8 +6,12 @@ const patience = 2000;
 
 export class Readiness {
   readonly #missing = new Set(["knowledge", "telegram"]);
-  /** Rejects where the store cannot be reached. */
-  #askStore: (() => Promise<unknown>) | undefined;
+  readonly #askStore: () => Promise<unknown>;
+
+  /** `askStore` rejects where the store cannot be reached. */
+  constructor(askStore: () => Promise<unknown>) {
+    this.#askStore = askStore;
+  }
 
   /** The sources are read and indexed. */
   knowledgeLoaded(): void {
@@ -17,11 +21,6 @@ export class Readiness {
   /** Telegram has accepted the token, and knows how updates reach the bot. */
   telegramConnected(): void {
     this.#missing.delete("telegram");
-  }
-
-  /** `ask` rejects where the store cannot be reached. */
-  storeOpened(ask: () => Promise<unknown>): void {
-    this.#askStore = ask;
   }
 
   /** The process ends; it is never ready again. */
@@ -34,7 +33,6 @@ export class Readiness {
   }
 
   async #reachesStore(): Promise<boolean> {
-    if (this.#askStore === undefined) return false;
     const answered = this.#askStore().then(
       () => true,
       () => false,
