@@ -2,17 +2,20 @@
 import { Bot, type MiddlewareFn } from "grammy";
 import type { Update } from "grammy/types";
 import { admit, tellRefused } from "./admission.ts";
+import { AnsweredQuestions } from "./answered-questions.ts";
 import { recogniseAsker } from "./asker.ts";
 import { Backlog } from "./backlog.ts";
 import { callbackQueries } from "./callback-queries.ts";
+import { editedQuestions } from "./edited-questions.ts";
+import { recogniseAdmins } from "./group-admins.ts";
 import { groupChat } from "./group-chat.ts";
 import { inlineQueries } from "./inline-queries.ts";
 import { Limits } from "./limits.ts";
+import { groupMigration, membership, moveSettings } from "./membership.ts";
 import { countCalls, countUpdates, noMetrics } from "./metrics.ts";
 import { createOutbox, type OutboxOptions, type Undelivered } from "./outbox.ts";
 import { answeringPresses } from "./press-answers.ts";
 import { privateChat } from "./private-chat.ts";
-import { safeError } from "./safe-error.ts";
 import type { BotServices, FontiContext } from "./services.ts";
 import { typing } from "./typing.ts";
 
@@ -44,10 +47,11 @@ export function createBot(given: BotOptions): Bot<FontiContext> {
   const onUndelivered = ({ method }: Undelivered) => metrics.callUndelivered({ method });
   bot.api.config.use(countCalls(metrics));
   bot.api.config.use(createOutbox({ ...outbox, log, signal, onMigrated, onUndelivered }));
-  bot.use(countUpdates(metrics), onlyPeople, admitting(bot, options));
-  bot.use(answeringPresses(options), recogniseAsker(options), tellRefused, typing);
-  bot.use(callbackQueries(options), inlineQueries(options));
-  bot.use(privateChat(options), groupChat(options));
+  bot.use(countUpdates(metrics), groupMigration(options), onlyPeople, admitting(bot, options));
+  bot.use(answeringPresses(options), recogniseAsker(options), recogniseAdmins(options));
+  bot.use(rememberAnswers(), tellRefused, typing);
+  bot.use(callbackQueries(options), inlineQueries(options), membership(options));
+  bot.use(privateChat(options), groupChat(options), editedQuestions(options));
   return bot;
 }
 
@@ -69,25 +73,22 @@ function isUpdates(result: unknown): result is Update[] {
   return Array.isArray(result);
 }
 
-/** A group that became a supergroup keeps what it had set. */
-function moveSettings({ store, log }: BotServices) {
-  return async (from: number, to: number): Promise<void> => {
-    try {
-      await store.settings.move({ kind: "chat", id: from }, { kind: "chat", id: to });
-    } catch (error) {
-      log.error(safeError(error), "A group has a new number; its settings stay behind.");
-    }
-  };
-}
-
 /**
- * Other bots are not answered, nor cards that people post through this one, nor a channel's posts
- * that Telegram forwards into its group. An anonymous administrator comes as a bot, but of a chat.
+ * Other bots are not answered, nor cards that people post through any, nor a channel's posts that
+ * Telegram forwards into its group. An anonymous administrator comes as a bot, but of a chat.
  */
 const onlyPeople: MiddlewareFn<FontiContext> = async (ctx, next) => {
-  const { message } = ctx;
+  const message = ctx.message ?? ctx.editedMessage;
   if (message === undefined) return next();
   const isBot = message.from.is_bot && message.sender_chat === undefined;
-  const isOwnCard = message.via_bot?.id === ctx.me.id;
-  if (!isBot && !isOwnCard && message.is_automatic_forward !== true) await next();
+  const isCard = message.via_bot !== undefined;
+  if (!isBot && !isCard && message.is_automatic_forward !== true) await next();
 };
+
+function rememberAnswers(): MiddlewareFn<FontiContext> {
+  const answered = new AnsweredQuestions();
+  return async (ctx, next) => {
+    ctx.answered = answered;
+    await next();
+  };
+}

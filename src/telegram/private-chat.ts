@@ -2,6 +2,7 @@
 import { Composer } from "grammy";
 import type { Message } from "grammy/types";
 import { answerQuestion, say } from "./answers.ts";
+import { askedQuestion } from "./asked-question.ts";
 import { parseCommand } from "./command.ts";
 import { commands, unknownCommand } from "./commands.ts";
 import { placeBeside } from "./delivery.ts";
@@ -17,8 +18,8 @@ export function privateChat(services: BotServices): Composer<FontiContext> {
       const answer = ownEntry(commands, command.name) ?? unknownCommand;
       return answer({ ctx, message, command, services });
     }
-    const question = message.text ?? message.caption;
-    if (question !== undefined) return answerQuestion(ctx, question, { services, place });
+    const asked = askedQuestion(message, ctx.me);
+    if (asked !== undefined) return answerQuestion(ctx, { ...asked, message }, services);
     const kind = unreadableKind(message);
     if (kind !== undefined) await say(ctx, ctx.t(`unsupported.${kind}`), place);
   });

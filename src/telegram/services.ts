@@ -5,7 +5,9 @@ import type { I18n, Locale, Translate } from "../i18n/i18n.ts";
 import type { Owner, Store } from "../store/store.ts";
 import type { AccessList } from "./access.ts";
 import type { Refusal } from "./admission.ts";
+import type { AnsweredQuestions } from "./answered-questions.ts";
 import type { Metrics } from "./metrics.ts";
+import type { GroupSettings } from "./settings.ts";
 
 /** Takes facts about an event and a sentence; neither ever holds a user's words or the token. */
 export interface Log {
@@ -40,11 +42,16 @@ export const defaultRetentionDays = 90;
 export interface Asker {
   /** Whose choices count; undefined where Telegram names nobody. */
   readonly owner: Owner | undefined;
-  /** The language the owner has chosen by hand. */
+  /** The language the owner has chosen by hand for answers. */
   readonly saved: Locale | undefined;
-  /** The language of the asker's Telegram, else the group's: for a question that does not tell its own. */
+  /** The language the owner has chosen by hand for what the bot says of itself. */
+  readonly interface: Locale | undefined;
+  /**
+   * For a question that does not tell its own language: the one chosen for the interface, else that
+   * of the asker's Telegram, else the group's.
+   */
   readonly hint: Locale | undefined;
-  /** The language of what the bot says of itself: the chosen one, else the hint, else the default. */
+  /** The language of what the bot says of itself. */
   readonly locale: Locale;
 }
 
@@ -53,6 +60,12 @@ export type OutcomeCounts = Record<Answer["outcome"], number>;
 
 export type FontiContext = Context & {
   asker: Asker;
+  /** Undefined outside groups. */
+  group: GroupSettings | undefined;
+  /** Whether whoever sent this administers the group; asks Telegram, and may reject as it does. */
+  isGroupAdmin: () => Promise<boolean>;
+  answered: AnsweredQuestions;
+  /** Texts in the asker's language for what the bot says of itself. */
   t: Translate;
   /** What to say in place of an answer. */
   refusal?: Refusal;

@@ -1,7 +1,11 @@
 /** Starts the bot as it is, long polling included, against a Bot API server on loopback. */
 import { onTestFinished } from "vitest";
 import type { Answerer } from "../../src/answer/answer.ts";
-import { startBotApiServer, type BotApiServer } from "../../src/bot-api-server/bot-api-server.ts";
+import {
+  startBotApiServer,
+  type BotApiServer,
+  type BotApiServerOptions,
+} from "../../src/bot-api-server/bot-api-server.ts";
 import { createI18n } from "../../src/i18n/i18n.ts";
 import { readLocaleFolder } from "../../src/locale-folder.ts";
 import { openPassingStore } from "../../src/store/open-store.ts";
@@ -45,12 +49,12 @@ export interface FontiOptions {
   readonly patience?: number;
   readonly keepsQuestions?: boolean;
   readonly retentionDays?: number;
+  readonly now?: () => number;
   readonly metrics?: Metrics;
   /** In place of polling. */
   readonly webhook?: WebhookOnLoopback;
   readonly access?: () => AccessList;
   readonly problems?: () => readonly string[];
-  readonly now?: () => number;
   readonly messagesPerMinute?: number;
 }
 
@@ -63,8 +67,10 @@ interface WebhookOnLoopback {
 
 export const webhookSecret = "a-canary-of-a-secret";
 
-export async function startServer(): Promise<BotApiServer> {
-  const server = await startBotApiServer({ token });
+export async function startServer(
+  options: Partial<BotApiServerOptions> = {},
+): Promise<BotApiServer> {
+  const server = await startBotApiServer({ token, ...options });
   onTestFinished(() => server.close());
   watchCalls(server);
   return server;

@@ -95,6 +95,7 @@ describe("what is counted", () => {
     const metrics: Metrics = {
       updateHandled: ({ kind, outcome, seconds }) =>
         void counted.push(`${kind} ${outcome} ${seconds >= 0}`),
+      callUndelivered: () => undefined,
       callMade: ({ method, code }) => void (method === "sendMessage" && counted.push(`${code}`)),
     };
     const { server } = await startFonti({ answerer: handMade, metrics });
