@@ -5,8 +5,8 @@ import type { Config } from "./config.ts";
 import { createI18n } from "./i18n/i18n.ts";
 import { readLocaleFolder } from "./locale-folder.ts";
 import { openKnowledge } from "./open-knowledge.ts";
+import { openPassingStore, openSharedStore, openStore } from "./store/open-store.ts";
 import { runBot } from "./running-bot.ts";
-import { openPassingStore, openStore } from "./store/open-store.ts";
 import type { Store } from "./store/store.ts";
 import { noMetrics, type Metrics } from "./telegram/metrics.ts";
 import { telegramRates } from "./telegram/pace.ts";
@@ -175,7 +175,9 @@ function throwStartError(error: unknown): never {
 }
 
 /** A place that cannot hold the store costs the choices of language, not the answers. */
-function openKeptStore({ dataDir, storeKey }: Config, { print }: AppOutput): Store {
+function openKeptStore({ dataDir, databaseUrl, storeKey }: Config, { print }: AppOutput): Store {
+  if (databaseUrl !== undefined && storeKey !== undefined)
+    return openSharedStore({ url: databaseUrl }, storeKey);
   try {
     return openStore({ dataDir, key: storeKey, warn: print });
   } catch (error) {

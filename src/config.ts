@@ -14,6 +14,8 @@ export interface Config {
   readonly telegramApiRoot: string | undefined;
   readonly knowledgeDir: string;
   readonly dataDir: string;
+  /** A PostgreSQL server in place of a file in `dataDir`; may hold a password. */
+  readonly databaseUrl: string | undefined;
   /** The key of the pseudonyms in the store; undefined: one that is kept in `dataDir`. */
   readonly storeKey: Uint8Array | undefined;
   readonly defaultLocale: string;
@@ -66,6 +68,7 @@ export function parseConfig(environment: Environment, locales: readonly string[]
       telegramApiRoot: TELEGRAM_API_ROOT,
       knowledgeDir: resolve(KNOWLEDGE_DIR),
       dataDir: resolve(DATA_DIR),
+      databaseUrl: data.DATABASE_URL,
       storeKey: data.STORE_KEY,
       defaultLocale: data.DEFAULT_LOCALE,
       host: data.HOST,
@@ -128,7 +131,12 @@ function settings(locales: readonly string[]) {
     MESSAGES_PER_MINUTE: wholeNumber(1, 1_000_000).default(20),
     UNANSWERED_QUESTIONS: oneOf(["on", "off"]).default("on"),
     RETENTION_DAYS: wholeNumber(1, 3650).default(defaultRetentionDays),
-    DATABASE_URL: unsupported("the store in DATA_DIR"),
+    DATABASE_URL: text
+      .refine(
+        isPostgresUrl,
+        "is not the address of a database. Permitted: one that begins with postgres:// or postgresql://.",
+      )
+      .optional(),
   });
 }
 
@@ -152,19 +160,33 @@ function port() {
 }
 
 /** What is needed by another setting. */
-function missingBeside({ WEBHOOK_URL, WEBHOOK_SECRET, BOT_TOKEN }: Environment): string[] {
-  if (WEBHOOK_URL === undefined) return [];
-  return [
-    ...(BOT_TOKEN === undefined
-      ? ["BOT_TOKEN is missing beside WEBHOOK_URL. Permitted: both, or neither for the playground."]
-      : []),
-    ...(WEBHOOK_SECRET === undefined
-      ? [
-          "WEBHOOK_SECRET is missing beside WEBHOOK_URL. Permitted: 16 to 256 letters, digits, _ and -, as `openssl rand -hex 32` prints them.",
-        ]
-      : []),
-  ];
+function missingBeside(environment: Environment): string[] {
+  const isSet = (name: string) => environment[name] !== undefined;
+  return needs
+    .filter(({ missing, beside }) => isSet(beside) && !isSet(missing))
+    .map(
+      ({ missing, beside, permitted }) =>
+        `${missing} is missing beside ${beside}. Permitted: ${permitted}`,
+    );
 }
+
+const needs = [
+  {
+    missing: "BOT_TOKEN",
+    beside: "WEBHOOK_URL",
+    permitted: "both, or neither for the playground.",
+  },
+  {
+    missing: "WEBHOOK_SECRET",
+    beside: "WEBHOOK_URL",
+    permitted: "16 to 256 letters, digits, _ and -, as `openssl rand -hex 32` prints them.",
+  },
+  {
+    missing: "STORE_KEY",
+    beside: "DATABASE_URL",
+    permitted: `${keyLength} bytes in base64, as \`openssl rand -base64 ${keyLength}\` prints them, the same for all processes.`,
+  },
+] as const;
 
 function oneOf<T extends string>(values: readonly T[]) {
   return z.enum(values, { error: `is not known. Permitted: ${values.join(", ")}.` });
@@ -181,12 +203,6 @@ function wholeNumber(least: number, most: number) {
     .transform(Number);
 }
 
-function unsupported(permitted: string) {
-  return z
-    .undefined({ error: `is not supported by this version. Permitted: ${permitted}.` })
-    .optional();
-}
-
 function isHttpUrl(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   return url?.protocol === "https:" || url?.protocol === "http:";
@@ -197,6 +213,11 @@ function isWebhookUrl(text: string): boolean {
   if (!isHttpUrl(text)) return false;
   const { protocol, hostname } = new URL(text);
   return protocol === "https:" || /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
+}
+
+function isPostgresUrl(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url?.protocol === "postgres:" || url?.protocol === "postgresql:";
 }
 
 function toSentence({ path, message }: z.core.$ZodIssue): string {

@@ -12,8 +12,8 @@ const marksPerLetter = 3;
 export function shownText(text: string, limit: number): string {
   const visible = text
     .slice(0, limit * 20)
+    .replaceAll(/[\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, "")
     .replaceAll(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
-    .replaceAll(/\p{C}/gu, "")
     .replaceAll(new RegExp(`(\\p{M}{${marksPerLetter}})\\p{M}+`, "gu"), "$1")
     .trim();
   return visible.length <= limit ? visible : cutText(visible, limit);

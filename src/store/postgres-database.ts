@@ -1,5 +1,5 @@
 /** Opens a PostgreSQL server as a database with the tables of today, as soon as it can be reached. */
-import pg from "pg";
+import { Pool, types, type PoolClient } from "pg";
 import type { Database, Row, Statement } from "./database.ts";
 import { migrations } from "./migrations.ts";
 
@@ -66,8 +66,8 @@ function isUnreachable(error: unknown): boolean {
   return typeof code !== "string" || !/^[0-9A-Z]{5}$/.test(code) || /^(?:08|57P)/.test(code);
 }
 
-function createPool({ url, schema }: PostgresOptions): pg.Pool {
-  const pool = new pg.Pool({
+function createPool({ url, schema }: PostgresOptions): Pool {
+  const pool = new Pool({
     connectionString: url,
     application_name: "fonti",
     max: mostConnections,
@@ -84,12 +84,14 @@ function createPool({ url, schema }: PostgresOptions): pg.Pool {
   return pool;
 }
 
+const int8: number = types.builtins.INT8;
+
 /** Our whole numbers all fit into 53 bits. */
-const getTypeParser: typeof pg.types.getTypeParser = (id: number, format?: "text" | "binary") =>
-  id === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(id, format);
+const getTypeParser: typeof types.getTypeParser = (id: number, format?: "text" | "binary") =>
+  id === int8 ? Number : types.getTypeParser(id, format);
 
 async function inOneTransaction(
-  pool: pg.Pool,
+  pool: Pool,
   statements: readonly Statement[],
 ): Promise<readonly Row[]> {
   const [only] = statements;
@@ -104,10 +106,7 @@ async function inOneTransaction(
 }
 
 /** A connection on which something failed is closed: nobody can tell what it is in the midst of. */
-async function onConnection<T>(
-  pool: pg.Pool,
-  work: (client: pg.PoolClient) => Promise<T>,
-): Promise<T> {
+async function onConnection<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   try {
     const result = await work(client);
@@ -125,7 +124,7 @@ function toQuery({ sql, values = [] }: Statement) {
   return { text: sql.replace(/\?/g, () => `$${(count += 1)}`), values: [...values] };
 }
 
-async function migrate(pool: pg.Pool, { schema }: PostgresOptions): Promise<void> {
+async function migrate(pool: Pool, { schema }: PostgresOptions): Promise<void> {
   const steps = migrations({
     sequence: "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
     number: "BIGINT",

@@ -5,7 +5,7 @@ import { callbackQueries } from "./callback-queries.ts";
 import { groupChat } from "./group-chat.ts";
 import { inlineQueries } from "./inline-queries.ts";
 import { countCalls, countUpdates, noMetrics } from "./metrics.ts";
-import { createOutbox, type OutboxOptions } from "./outbox.ts";
+import { createOutbox, type OutboxOptions, type Undelivered } from "./outbox.ts";
 import { answeringPresses } from "./press-answers.ts";
 import { privateChat } from "./private-chat.ts";
 import { safeError } from "./safe-error.ts";
@@ -18,7 +18,9 @@ export interface BotOptions extends BotServices {
   /** Ends every waiting for another attempt. Default: never. */
   readonly signal?: AbortSignal;
   /** How what is sent is paced and made again. Default: without a pace. */
-  readonly outbox?: Omit<OutboxOptions, "signal" | "log" | "onMigrated">;
+  readonly outbox?: Omit<OutboxOptions, "signal" | "log" | "onMigrated" | "onUndelivered">;
+  /** Milliseconds after which a press is answered while its work goes on. Default: 1000. */
+  readonly patience?: number | undefined;
 }
 
 /** Seconds after which a call counts as lost; longer than a long poll. */
@@ -31,8 +33,9 @@ export function createBot(options: BotOptions): Bot<FontiContext> {
   });
   const { log, outbox } = options;
   const onMigrated = moveSettings(options);
+  const onUndelivered = ({ method }: Undelivered) => metrics.callUndelivered({ method });
   bot.api.config.use(countCalls(metrics));
-  bot.api.config.use(createOutbox({ ...outbox, log, signal, onMigrated }));
+  bot.api.config.use(createOutbox({ ...outbox, log, signal, onMigrated, onUndelivered }));
   bot.use(countUpdates(metrics), onlyPeople, answeringPresses(options), recogniseAsker(options));
   bot.use(callbackQueries(options), inlineQueries(options));
   bot.use(privateChat(options), groupChat(options));

@@ -1,4 +1,5 @@
 /** Makes a call as often as it helps, and holds it back for as long as Telegram says or its pace asks. */
+import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ApiError, ApiResponse } from "grammy/types";
 import type { CallLine } from "./call-line.ts";
@@ -39,6 +40,8 @@ export class CallAttempts {
 
   constructor(options: AttemptOptions) {
     this.#options = options;
+    // Any number of chats may wait at once, and each wait listens to the signal.
+    setMaxListeners(0, options.signal);
     this.#clock = options.clock ?? realClock;
     this.#pace = options.rates && new Pace(options.rates, this.#clock.now());
   }

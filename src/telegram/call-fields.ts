@@ -39,5 +39,7 @@ const loneSurrogates = /\p{Surrogate}/gu;
 
 /** A file to upload is an object with a class of its own. */
 function isPlain(value: unknown): value is Fields {
-  return isFields(value) && Object.getPrototypeOf(value) === Object.prototype;
+  if (!isFields(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }

@@ -40,6 +40,13 @@ export function toCallbackData(action: Stored): string {
   }
 }
 
+/** A map: what an object inherits has names as well, such as `__proto__`. */
+const answerKinds = new Map<string, "show" | "give" | "browse">([
+  ["a", "show"],
+  ["n", "give"],
+  ["b", "browse"],
+]);
+
 /** Undefined for data this version does not write, however it came here. */
 export function parseCallbackData(data: string, i18n: I18n): Stored | undefined {
   const [letter = "", code = "", name = "", page = ""] = data.split(":");
@@ -47,7 +54,7 @@ export function parseCallbackData(data: string, i18n: I18n): Stored | undefined 
   if (letter === "d" && code === "all") return { kind: "forget" };
   const locale = i18n.locales.find((known) => known === code);
   if (locale === undefined) return undefined;
-  const answerKind = ({ a: "show", n: "give", b: "browse" } as const)[letter];
+  const answerKind = answerKinds.get(letter);
   if (answerKind !== undefined)
     return isName(name) ? { kind: answerKind, ref: name, locale } : undefined;
   if (letter === "f") return isName(name) ? parseFeedback(page, name, locale) : undefined;

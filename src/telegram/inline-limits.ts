@@ -50,5 +50,6 @@ function isShort(value: unknown, most: number): boolean {
 
 function isButton(button: unknown): boolean {
   if (!isFields(button) || (textIn(button, "text") ?? "").trim() === "") return false;
-  return /^[A-Za-z0-9_-]{0,64}$/.test(textIn(button, "start_parameter") ?? "");
+  const start = textIn(button, "start_parameter");
+  return start === undefined || /^[A-Za-z0-9_-]{1,64}$/.test(start);
 }

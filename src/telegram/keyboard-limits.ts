@@ -77,8 +77,9 @@ function bytes(value: unknown): number {
   return typeof value === "string" ? Buffer.byteLength(value) : 0;
 }
 
+/** Of white space alone: none. */
 function units(value: unknown): number {
-  return typeof value === "string" ? value.length : 0;
+  return typeof value === "string" && value.trim() !== "" ? value.length : 0;
 }
 
 function isLink(value: unknown): boolean {

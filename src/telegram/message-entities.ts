@@ -17,8 +17,8 @@ interface Placed extends Range {
 }
 
 /**
- * In order, inside the text, on grapheme boundaries and properly nested; at most a hundred. White
- * space around the text is dropped by Telegram, and an entity of nothing else with it.
+ * In order, inside the text, on grapheme boundaries and properly nested; at most a hundred. One of
+ * white space alone is left out: Telegram drops that around a text, and the entity with it.
  */
 export function validEntities(text: string, entities: readonly MessageEntity[]): MessageEntity[] {
   const kept: Placed[] = [];
@@ -28,6 +28,7 @@ export function validEntities(text: string, entities: readonly MessageEntity[]):
     if (kept.length === mostEntities) break;
   }
   return kept
+    .filter(({ start, end }) => text.slice(start, end).trim() !== "")
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .map(({ entity, start, end }) =>
       Object.assign({}, entity, { offset: start, length: end - start }),
@@ -36,15 +37,10 @@ export function validEntities(text: string, entities: readonly MessageEntity[]):
 
 function inOrder(text: string, entities: readonly MessageEntity[]): Placed[] {
   const segments = graphemes.segment(text);
-  const seen = visiblePart(text);
   return entities
     .map((entity): Placed => ({ entity, ...rangeOf(entity, text, segments) }))
-    .filter(({ start, end }) => Math.min(end, seen.end) > Math.max(start, seen.start))
+    .filter(({ start, end }) => end > start)
     .sort((a, b) => a.start - b.start || b.end - a.end);
-}
-
-function visiblePart(text: string): Range {
-  return { start: text.length - text.trimStart().length, end: text.trimEnd().length };
 }
 
 function rangeOf({ offset, length }: MessageEntity, text: string, segments: Intl.Segments): Range {

@@ -12,6 +12,8 @@ export interface Metrics {
   }) => void;
   /** `code` is Telegram's, or `network` where no answer came. */
   readonly callMade: (call: { readonly method: string; readonly code: number | "network" }) => void;
+  /** A call that came to nothing, after all its attempts. */
+  readonly callUndelivered: (call: { readonly method: string }) => void;
 }
 
 /** Nobody can make up a kind, and with it a further series of figures. */
@@ -27,7 +29,11 @@ const kinds = [
 
 export type UpdateLabel = (typeof kinds)[number] | "other";
 
-export const noMetrics: Metrics = { updateHandled: () => {}, callMade: () => {} };
+export const noMetrics: Metrics = {
+  updateHandled: () => {},
+  callMade: () => {},
+  callUndelivered: () => {},
+};
 
 export function countUpdates({ updateHandled }: Metrics): MiddlewareFn<FontiContext> {
   return async ({ update }, next) => {

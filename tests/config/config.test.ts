@@ -41,6 +41,7 @@ describe("the configuration", () => {
       TELEGRAM_API_ROOT: "http://localhost:8081/",
       KNOWLEDGE_DIR: "/srv/knowledge",
       DATA_DIR: "/srv/data",
+      DATABASE_URL: "postgres://fonti@db.example.org/fonti",
       STORE_KEY: Buffer.alloc(32, 7).toString("base64"),
       DEFAULT_LOCALE: "zh",
       HOST: "::1",
@@ -60,6 +61,7 @@ describe("the configuration", () => {
       telegramApiRoot: "http://localhost:8081",
       knowledgeDir: "/srv/knowledge",
       dataDir: "/srv/data",
+      databaseUrl: "postgres://fonti@db.example.org/fonti",
       storeKey: Buffer.alloc(32, 7),
       defaultLocale: "zh",
       host: "::1",
@@ -117,11 +119,24 @@ describe("the configuration", () => {
     expect(problemsOf({ PORT })).toHaveLength(1);
   });
 
-  it("says of settings for later versions that this one does not support them", () => {
-    const problems = problemsOf({ DATABASE_URL: "postgres://u:canary@h/d" });
-    expect(problems).toHaveLength(1);
-    for (const problem of problems) expect(problem).toContain("not supported by this version");
+  it("takes a database together with the key that all its processes share", () => {
+    const DATABASE_URL = "postgresql://u:canary@h/d";
+    const STORE_KEY = Buffer.alloc(32, 7).toString("base64");
+    expect(configOf({ DATABASE_URL, STORE_KEY }).databaseUrl).toBe(DATABASE_URL);
+    expect(problemsOf({ DATABASE_URL })).toEqual([
+      expect.stringMatching(/^STORE_KEY is missing beside DATABASE_URL\. Permitted: 32 bytes/),
+    ]);
   });
+
+  it.each(["mysql://u:canary@h/d", "canary", "http://canary"])(
+    "refuses %s as a database, without repeating it",
+    (DATABASE_URL) => {
+      const STORE_KEY = Buffer.alloc(32, 7).toString("base64");
+      const [problem] = problemsOf({ DATABASE_URL, STORE_KEY });
+      expect(problem).toMatch(/^DATABASE_URL is not the address of a database\. Permitted: /);
+      expect(problem).not.toContain("canary");
+    },
+  );
 
   it.each([
     "https://bot.example.org:8443/a/path?and=more",
@@ -170,6 +185,7 @@ describe("the configuration", () => {
       "PORT",
       "LOG_LEVEL",
       "DATABASE_URL",
+      "STORE_KEY",
       "WEBHOOK_SECRET",
     ];
     const problems = problemsOf(Object.fromEntries(names.map((name) => [name, "canary value"])));
@@ -186,6 +202,7 @@ describe("the configuration", () => {
       "KNOWLEDGE_DIR",
       "DATA_DIR",
       "STORE_KEY",
+      "DATABASE_URL",
       "DEFAULT_LOCALE",
       "HOST",
       "PORT",

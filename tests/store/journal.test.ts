@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../src/store/database.ts";
+import { openPostgres } from "../../src/store/postgres-database.ts";
 import { createSqlStore } from "../../src/store/sql-store.ts";
 import { inMemory, openSqlite } from "../../src/store/sqlite-database.ts";
 import {
@@ -12,6 +13,7 @@ import {
   type UpdateJournal,
 } from "../../src/store/store.ts";
 import { createVault, keyLength } from "../../src/store/vault.ts";
+import { dropSchema, inPostgres, newSchema, noPostgres, testDatabase } from "./test-schema.ts";
 
 const vault = createVault(randomBytes(keyLength));
 let folder: string;
@@ -28,20 +30,27 @@ const claim = { botId: 1, limit: 10, leaseMs: 1000 };
 const numbers = async (claimed: ReturnType<UpdateJournal["claim"]>) =>
   (await claimed).map(({ updateId }) => updateId).toSorted((a, b) => a - b);
 
-describe.each<[string, () => Promise<Database>]>([
-  ["in memory", async () => sqlite(inMemory)],
-  ["in a SQLite file", async () => sqlite(join(folder, "fonti.sqlite"))],
-])("a journal %s", (_name, open) => {
+const schema = newSchema(testDatabase);
+
+describe.each<[string, () => Database]>([
+  ["in memory", () => sqlite(inMemory)],
+  ["in a SQLite file", () => sqlite(join(folder, "fonti.sqlite"))],
+  [inPostgres, () => openPostgres(schema)],
+])("a journal %s", (name, open) => {
   let database: Database;
   let now: number;
   const storeOf = (worker: string) => createSqlStore({ database, vault, worker, now: () => now });
   let journal: UpdateJournal;
-  beforeEach(async () => {
-    database = await open();
+  beforeEach(({ skip }) => {
+    if (name === inPostgres && testDatabase === "") skip(noPostgres);
+    database = open();
     now = 1_800_000_000_000;
     journal = storeOf("one").journal;
   });
-  afterEach(() => database.close());
+  afterEach(async () => {
+    await database.close();
+    if (name === inPostgres) await dropSchema(schema);
+  });
 
   it("gives each chat's updates in the order they came, one at a time", async () => {
     await journal.accept(1, [offered(7, 30), offered(8, 31), offered(7, 4), offered(7, 32)]);
@@ -172,5 +181,33 @@ describe("a journal in a SQLite file", () => {
     expect(bytes.join("")).not.toContain("canarino");
     await after.close();
     await killed.close();
+  });
+});
+
+describe.skipIf(testDatabase === "")("a journal in PostgreSQL", () => {
+  afterEach(() => dropSchema(schema));
+
+  it("is made once where several processes start at once, and gives each update to one of them", async () => {
+    const databases = [1, 2, 3].map(() => openPostgres(schema));
+    const journals = databases.map((database, index) => {
+      return createSqlStore({ database, vault, worker: `worker ${index}` }).journal;
+    });
+    const updates = Array.from({ length: 300 }, (_, index) => offered(index % 100, index));
+    await Promise.all(journals.map((journal) => journal.accept(1, updates)));
+    const given: number[] = [];
+    const workOff = async (journal: UpdateJournal) => {
+      while ((await journal.counts()).waiting > 0) {
+        const claimed = await numbers(journal.claim(claim));
+        given.push(...claimed);
+        if (claimed.length > 0) await journal.finish(1, claimed);
+      }
+    };
+    await Promise.all(journals.map(workOff));
+    expect(given.toSorted((a, b) => a - b)).toEqual(updates.map(({ updateId }) => updateId));
+    for (let chat = 0; chat < 100; chat += 1) {
+      const ofChat = given.filter((updateId) => updateId % 100 === chat);
+      expect(ofChat).toEqual(ofChat.toSorted((a, b) => a - b));
+    }
+    await Promise.all(databases.map((database) => database.close()));
   });
 });

@@ -11,8 +11,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "libsql";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openPassingStore, openStore } from "../../src/store/open-store.ts";
+import { openPassingStore, openSharedStore, openStore } from "../../src/store/open-store.ts";
 import type { Store } from "../../src/store/store.ts";
+import { keyLength } from "../../src/store/vault.ts";
+import { dropSchema, inPostgres, newSchema, noPostgres, testDatabase } from "./test-schema.ts";
 
 let folder: string;
 let file: string;
@@ -34,15 +36,23 @@ const openFile = () =>
 const anna = { kind: "user", id: 7_000_000_001 } as const;
 const bo = { kind: "user", id: 2 } as const;
 
+const schema = newSchema(testDatabase);
+const openShared = () => openSharedStore(schema, Buffer.alloc(keyLength, 1));
+
 describe.each<[string, () => Store]>([
   ["in memory", openPassingStore],
   ["in a SQLite file", openFile],
-])("a store %s", (_name, open) => {
+  [inPostgres, openShared],
+])("a store %s", (name, open) => {
   let store: Store;
-  beforeEach(() => {
+  beforeEach(({ skip }) => {
+    if (name === inPostgres && testDatabase === "") skip(noPostgres);
     store = open();
   });
-  afterEach(() => store.close());
+  afterEach(async () => {
+    await store.close();
+    if (name === inPostgres) await dropSchema(schema);
+  });
 
   it("knows no settings of somebody who has set nothing", async () => {
     expect(await store.settings.of(anna)).toEqual(new Map());

@@ -230,7 +230,7 @@ function objectViolations(
     const field = fields.get(name);
     if (field === undefined) return [`${path}.${name} is not known.`];
     const place = `${path}.${name}`;
-    return [...violations(field.shape, inner, place), ...limitViolations(field, inner, place)];
+    return violations(field.shape, inner, place).concat(limitViolations(field, inner, place));
   });
   return [...missing, ...wrong];
 }

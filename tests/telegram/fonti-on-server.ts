@@ -40,6 +40,8 @@ export interface FontiOptions {
   readonly answerer?: Answerer;
   readonly store?: Store;
   readonly retries?: RetryOptions;
+  /** Milliseconds. */
+  readonly patience?: number;
   readonly keepsQuestions?: boolean;
   readonly retentionDays?: number;
   readonly metrics?: Metrics;
@@ -70,7 +72,13 @@ export async function startFonti(options: FontiOptions = {}) {
   const logged: string[] = [];
   const write = (details: object, sentence: string) =>
     void logged.push(`${sentence} ${JSON.stringify(details)}`);
-  const { server: _server, retries: _retries, webhook, ...told } = options;
+  const {
+    server: _server,
+    retries: outbox = { firstWait: 5 },
+    patience,
+    webhook,
+    ...told
+  } = options;
   const services = {
     ...told,
     answerer: options.answerer ?? createHandMadeAnswerer(facts),
@@ -78,8 +86,7 @@ export async function startFonti(options: FontiOptions = {}) {
     i18n,
     log: { info: write, warn: write, error: write },
   };
-  const outbox = options.retries ?? { firstWait: 5 };
-  const bot = createBot({ ...services, token, apiRoot: server.apiRoot, signal, outbox });
+  const bot = createBot({ ...services, token, apiRoot: server.apiRoot, signal, outbox, patience });
   const worker = createUpdateWorker({ bot, services, signal });
   server.waitFor(() => worker.isIdle);
   const receiving = { bot, services, signal, worker };

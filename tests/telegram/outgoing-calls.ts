@@ -39,11 +39,9 @@ function writeCounts(counts: ReadonlyMap<string, number>): void {
 export function callViolations(method: string, parameters: Fields): string[] {
   return [
     ...schemaViolations(method, parameters),
-    ...walk(parameters, method).flatMap(({ fields, path }) => [
-      ...textViolations(fields, path),
-      ...buttonViolations(fields, path),
-      ...resultViolations(fields, path),
-    ]),
+    ...walk(parameters, method).flatMap(({ fields, path }) =>
+      [textViolations, buttonViolations, resultViolations].flatMap((look) => look(fields, path)),
+    ),
   ];
 }
 
@@ -74,11 +72,10 @@ function textViolations(fields: Fields, path: string): string[] {
     const text = fields[name];
     if (typeof text !== "string") return [];
     const place = `${path}.${name}`;
-    return [
-      ...(text.trim() === "" ? [`${place} is empty.`] : []),
-      ...(text.length > limit ? [`${place} has ${text.length} units. Permitted: ${limit}.`] : []),
-      ...entityViolations(text, fields[entities], `${path}.${entities}`),
-    ];
+    return entityViolations(text, fields[entities], `${path}.${entities}`).concat(
+      text.trim() === "" ? `${place} is empty.` : [],
+      text.length > limit ? `${place} has ${text.length} units. Permitted: ${limit}.` : [],
+    );
   });
   return [...loose, ...wrong];
 }
@@ -115,13 +112,16 @@ function graphemeBoundaries(text: string): ReadonlySet<number> {
   return new Set([...Array.from(segmenter.segment(text), ({ index }) => index), text.length]);
 }
 
+function isQuote(type: string): boolean {
+  return type.endsWith("blockquote");
+}
+
 /** `one` comes before `other` in the list. */
 function pairViolations(one: Range, other: Range, path: string): string[] {
   if (other.offset < one.offset) return [`${path} are not in order.`];
   const end = one.offset + one.length;
   if (other.offset >= end) return [];
   const kinds = [one.type, other.type];
-  const isQuote = (type: string) => type.endsWith("blockquote");
   if (kinds.every(isQuote)) return [`${path} has a quote in a quote.`];
   const isCode = kinds.some((type) => type === "code" || type === "pre");
   if (isCode && !kinds.some(isQuote)) return [`${path} has a format in code.`];
@@ -138,14 +138,16 @@ function buttonViolations({ inline_keyboard }: Fields, path: string): string[] {
     ...(rows.some((row) => row.length === 0 || row.length > 8)
       ? [`${path} has a row without a button or with more than 8.`]
       : []),
-    ...buttons.flatMap((button) => {
-      const { text, style: _style, icon_custom_emoji_id: _icon, ...actions } = button;
-      const count = Object.keys(actions).length;
-      return [
-        ...(String(text).trim() === "" ? [`${path} has a button without a label.`] : []),
-        ...(count === 1 ? [] : [`${path} has a button that does ${count} things. Permitted: 1.`]),
-      ];
-    }),
+    ...buttons.flatMap((button) => buttonProblems(button, path)),
+  ];
+}
+
+function buttonProblems(button: Fields, path: string): string[] {
+  const { text, style: _style, icon_custom_emoji_id: _icon, ...actions } = button;
+  const count = Object.keys(actions).length;
+  return [
+    ...(String(text).trim() === "" ? [`${path} has a button without a label.`] : []),
+    ...(count === 1 ? [] : [`${path} has a button that does ${count} things. Permitted: 1.`]),
   ];
 }
 

@@ -62,6 +62,7 @@ describe("/metrics", () => {
     metrics.updateHandled({ kind: "other", outcome: "failed", seconds: 2 });
     metrics.callMade({ method: "sendMessage", code: 429 });
     metrics.callMade({ method: "sendMessage", code: "network" });
+    metrics.callUndelivered({ method: "sendMessage" });
     const { status, text, headers } = await get("/metrics");
     expect(status).toBe(200);
     expect(headers.get("content-type")).toMatch(/^text\/plain; version=0\.0\.4/);
@@ -73,6 +74,7 @@ describe("/metrics", () => {
         'fonti_update_seconds_count{kind="other",outcome="failed"} 1',
         'fonti_api_calls_total{method="sendMessage",code="429"} 1',
         'fonti_api_calls_total{method="sendMessage",code="network"} 1',
+        'fonti_undelivered_calls_total{method="sendMessage"} 1',
         "fonti_waiting_updates 3",
         "fonti_quarantined_updates 1",
       ]),

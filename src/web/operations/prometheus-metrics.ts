@@ -32,6 +32,12 @@ export function createPrometheusMetrics(
     labelNames: ["method", "code"],
     registers,
   });
+  const undelivered = new Counter({
+    name: "fonti_undelivered_calls_total",
+    help: "Bot API calls that came to nothing after all attempts, or reached nobody, by method.",
+    labelNames: ["method"],
+    registers,
+  });
   const waiting = new Gauge({
     name: "fonti_waiting_updates",
     help: "Updates that are accepted and not yet answered.",
@@ -45,6 +51,7 @@ export function createPrometheusMetrics(
   return {
     updateHandled: ({ seconds, ...labels }) => updates.observe(labels, seconds),
     callMade: (labels) => calls.inc(labels),
+    callUndelivered: (labels) => undelivered.inc(labels),
     scrape: async () => {
       const counts = await askJournal().catch(() => unknownCounts);
       waiting.set(counts.waiting);
