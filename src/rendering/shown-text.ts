@@ -12,6 +12,8 @@ const marksPerLetter = 3;
 export function shownText(text: string, limit: number): string {
   const visible = text
     .slice(0, limit * 20)
+    // Before the cut: some characters grow.
+    .normalize("NFC")
     .replaceAll(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
     .replaceAll(/\p{C}/gu, "")
     .replaceAll(new RegExp(`(\\p{M}{${marksPerLetter}})\\p{M}+`, "gu"), "$1")
