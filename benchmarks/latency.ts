@@ -14,6 +14,7 @@ import { readLocaleFolder } from "../src/locale-folder.ts";
 import { openStore } from "../src/store/open-store.ts";
 import { createBot } from "../src/telegram/bot.ts";
 import { pollUpdates } from "../src/telegram/polling.ts";
+import { createUpdateWorker } from "../src/telegram/update-worker.ts";
 import { median, percentilesOf, type Percentiles } from "./percentiles.ts";
 
 const ROUNDS = 5;
@@ -58,7 +59,9 @@ async function startFonti(answerer: Answerer): Promise<RunningBot> {
     log: { info: () => {}, warn: console.error, error: console.error },
   };
   const bot = createBot({ ...services, token, apiRoot: server.apiRoot, signal });
-  const done = pollUpdates({ bot, services, signal });
+  const worker = createUpdateWorker({ bot, services, signal });
+  server.waitFor(() => worker.isIdle);
+  const done = pollUpdates({ bot, services, signal, worker });
   const stop = async () => {
     controller.abort();
     await done;

@@ -30,7 +30,7 @@ export interface SnapshotPlace {
 }
 
 /** To be raised whenever a reader makes something else of the same file, or this format changes. */
-const VERSION = 1;
+const VERSION = 2;
 
 export function snapshotPlace(dataDir: string, folder: string): SnapshotPlace {
   const name = hashOf(resolve(folder)).slice(0, 12);

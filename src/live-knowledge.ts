@@ -13,6 +13,7 @@ import type { Knowledge } from "./knowledge/knowledge.ts";
 import { unquotedSources } from "./knowledge/knowledge.ts";
 import { problemText } from "./knowledge/problem.ts";
 import type { Source } from "./knowledge/source.ts";
+import type { Lexicon } from "./language/lexicon.ts";
 import { LiveAnswerer } from "./live-answerer.ts";
 import { takeSteps } from "./paced-steps.ts";
 import type { PassageLibrary } from "./search/passage-library.ts";
@@ -22,6 +23,8 @@ import type { Log } from "./telegram/services.ts";
 export interface LiveKnowledgeOptions extends ReadKnowledgeOptions {
   /** Takes the sources that no fact quotes, and loses those that go. */
   readonly library: PassageLibrary;
+  /** For the first answerer: one that knows the languages and nothing else yet. */
+  readonly lexicon?: Lexicon | undefined;
   readonly log: Log;
   /** Takes lines for the operator's eyes: each problem when it appears, and not again while it stays. */
   readonly print: (line: string) => void;
@@ -44,7 +47,10 @@ export async function openLiveKnowledge(
   const read = await readKnowledge(folder, options);
   await takeSteps(options.library.settle(unquotedSources(read.knowledge)));
   options.library.learnTerms(read.knowledge.terms);
-  const answerer = createAnswerer(read.knowledge, { library: options.library });
+  const answerer = createAnswerer(read.knowledge, {
+    library: options.library,
+    lexicon: options.lexicon,
+  });
   return new LiveKnowledge({ folder, options, read, answerer, lookedAt });
 }
 

@@ -5,9 +5,11 @@ import { readGlossaries } from "./glossary-folder.ts";
 import { problemText } from "./knowledge/problem.ts";
 import { snapshotPlace } from "./knowledge-snapshot.ts";
 import { analyzers } from "./language/analyzers.ts";
+import { Lexicon } from "./language/lexicon.ts";
 import { TranslationTable } from "./language/translation-table.ts";
 import type { LiveKnowledge, LiveKnowledgeOptions } from "./live-knowledge.ts";
 import { openLiveKnowledge } from "./live-knowledge.ts";
+import { takeSteps } from "./paced-steps.ts";
 import type { SnapshotKeeper } from "./snapshot-keeper.ts";
 import { openSnapshotKeeper } from "./snapshot-keeper.ts";
 
@@ -29,15 +31,19 @@ export async function openKnowledge(
 ): Promise<OpenKnowledge> {
   const { dictionaries, problems } = await readGlossaries(dataDir);
   for (const problem of problems) print(problemText(problem));
-  const keeper = await openSnapshotKeeper({
+  const opening = openSnapshotKeeper({
     place: snapshotPlace(dataDir, knowledgeDir),
     options: { analyzers, table: new TranslationTable(dictionaries) },
     log,
   });
+  // The languages are learnt while the snapshot is read from the disk.
+  const lexicon = await takeSteps(Lexicon.build(analyzers));
+  const keeper = await opening;
   const { library, remembered } = keeper;
   const live = await openLiveKnowledge(knowledgeDir, {
     library,
     remembered,
+    lexicon,
     print,
     log,
     onProgress,

@@ -160,7 +160,7 @@ function isOf(files: Files, library: PassageLibrary): boolean {
     const document = files.get(id)?.document;
     if (!document || isUnreadable(document)) return false;
     const [passage] = library.passagesOf(id);
-    return !passage || passage.source.text === document.text;
+    return !passage || passage.source.blocks === document.blocks;
   });
 }
 

@@ -42,6 +42,7 @@ const edge = new Set([
   "open-knowledge.ts",
   "paced-steps.ts",
   "progress-line.ts",
+  "running-bot.ts",
   "snapshot-keeper.ts",
   "cli",
 ]);

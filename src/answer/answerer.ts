@@ -58,6 +58,8 @@ export interface AnswererOptions {
   readonly library?: PassageLibrary;
   /** Dictionaries for the default library. */
   readonly table?: TranslationTable | undefined;
+  /** One that knows the languages and nothing else yet; it is taught the knowledge. Default: a new one. */
+  readonly lexicon?: Lexicon | undefined;
 }
 
 interface Parts {
@@ -82,9 +84,10 @@ export function* buildAnswerer(
     weights,
     table,
     library = libraryOf(knowledge, { languages, table }),
+    lexicon: taught,
   }: AnswererOptions = {},
 ): Generator<void, ExplainingAnswerer, void> {
-  const lexicon = yield* Lexicon.build(languages);
+  const lexicon = taught ?? (yield* Lexicon.build(languages));
   const index = yield* FactIndex.build(knowledge, lexicon);
   return new KnowledgeAnswerer(knowledge, { languages, weights, library, index });
 }

@@ -34,6 +34,7 @@ function parseParameters<Schema extends z.ZodType>(
   raw: RawParameters,
   strict: boolean,
 ): z.output<Schema> {
+  if (!isWellFormed(raw)) throw badRequest("strings must be encoded in UTF-8");
   const first = schema.safeParse(raw);
   if (first.success) return first.data;
   const second = schema.safeParse(readEncoded(raw, first.error.issues));
@@ -43,6 +44,12 @@ function parseParameters<Schema extends z.ZodType>(
     return schema.parse(without(readEncoded(raw, first.error.issues), issues));
   }
   throw toApiError(issues[0]);
+}
+
+/** JSON can write half of a surrogate pair, which no encoding has. */
+function isWellFormed(value: unknown): boolean {
+  if (typeof value === "string") return !/\p{Surrogate}/u.test(value);
+  return !isObject(value) || Object.values(value).every(isWellFormed);
 }
 
 /** Forms and query strings carry numbers, flags and objects as text: reads those of the wrong type. */

@@ -124,8 +124,7 @@ function citationsOf({ facts }: Collection): string {
 
 function settledSource(source: Source, known: Source | undefined): Source {
   const isSame =
-    known?.text === source.text &&
-    known.blocks === source.blocks &&
+    known?.blocks === source.blocks &&
     known.title === source.title &&
     known.language === source.language;
   return isSame ? known : source;

@@ -29,11 +29,20 @@ export interface SourceName {
   readonly language: Language;
 }
 
-export function sourceOf(
-  { text, blocks, markup, pages, date, address }: Document,
-  name: SourceName,
-): Source {
-  return { ...name, text, blocks, markup, pages, date, address };
+/** The text is asked for when it is needed: a document may make it only then. */
+export function sourceOf(document: Document, name: SourceName): Source {
+  const { blocks, markup, pages, date, address } = document;
+  return {
+    ...name,
+    get text(): string {
+      return document.text;
+    },
+    blocks,
+    markup,
+    pages,
+    date,
+    address,
+  };
 }
 
 /** @throws RangeError where the span is empty or not inside the source. */

@@ -154,10 +154,11 @@ export class Lexicon {
 
   #add(language: Language, phrase: string, id: string): void {
     const isName = rankOf(id) === NAME_RANK;
+    const atoms = toAtoms(phrase);
     this.#tries
       .get(language)
-      ?.add(phrase, id, { isLoose: isName || id === LIGHT || id === GENERAL });
-    for (const atom of toAtoms(phrase)) {
+      ?.add(atoms, id, { isLoose: isName || id === LIGHT || id === GENERAL });
+    for (const atom of atoms) {
       if (atom.kind !== "word") continue;
       const isQuestionWord = id.startsWith(CUE) && !FRAMING_CUES.has(id.slice(CUE.length));
       if (id !== GENERAL)
@@ -169,7 +170,7 @@ export class Lexicon {
       if (isName) this.#nameWords.add(`${language}:${atom.text}`);
     }
     const isQuestionCue = id.startsWith(CUE) && !FRAMING_CUES.has(id.slice(CUE.length));
-    if (isQuestionCue && toAtoms(phrase).length === 1)
+    if (isQuestionCue && atoms.length === 1)
       this.#questionWords.set(phrase, id.slice(CUE.length) as CueName);
     if (!isName) this.#frameWords.add(`${language}:${phrase.toLowerCase()}`);
     if (this.#scriptOf(language) === "han") this.#pinyin.add(phrase, rankOf(id));

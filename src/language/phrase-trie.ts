@@ -38,8 +38,7 @@ export class PhraseTrie {
    * `isLoose`: any inflection of its words will do, and function words inside the phrase may be
    * missing or others than these. Otherwise the phrase is found as it is written.
    */
-  add(phrase: string, id: string, { isLoose }: { isLoose: boolean }): void {
-    const atoms = toAtoms(phrase);
+  add(atoms: readonly Atom[], id: string, { isLoose }: { isLoose: boolean }): void {
     let node = this.#root;
     const mayStretch = isLoose && !this.#frameWords.has(atoms[0]?.text ?? "");
     for (const [index, atom] of atoms.entries()) {

@@ -2,6 +2,7 @@
 import type { Answer, Answered, AnswerRef, Suggestion } from "../answer/answer.ts";
 import type { I18n, Locale, Translate } from "../i18n/i18n.ts";
 import { answerText } from "./answer-text.ts";
+import { feedbackRow, isRateable } from "./feedback-rows.ts";
 import type { Action, Button, Reply } from "./reply.ts";
 import { blockquote, emphasised, joinText, plain, type RichText } from "./rich-text.ts";
 import { shownText } from "./shown-text.ts";
@@ -15,6 +16,8 @@ export interface AnswerReplyOptions {
   readonly others: readonly Locale[];
   /** Whether the reader came here through a topic, and the topic to go back to. */
   readonly topic?: string | undefined;
+  /** Whether the reader may say what they think of the answer. Default: no. */
+  readonly isRated?: boolean | undefined;
 }
 
 export function answerReply(answer: Answer, options: AnswerReplyOptions): Reply {
@@ -57,7 +60,11 @@ function buttonRows(answer: Answer, options: AnswerReplyOptions): Button[][] {
     answer.outcome === "answered"
       ? [aroundRow(answer, options), languages, ...suggestions]
       : [...suggestions, languages];
-  return [...leading, ...backRow(answer, options)];
+  return [...leading, ...ratingRow(answer, options), ...backRow(answer, options)];
+}
+
+function ratingRow(answer: Answer, { isRated = false }: AnswerReplyOptions): Button[][] {
+  return isRated && isRateable(answer) ? [feedbackRow(answer)] : [];
 }
 
 /** Turns the message into what stands before or after the words it quotes. */

@@ -2,6 +2,7 @@
 import type { Block, BlockKind, Document, UnreadableDocument } from "../documents/document.ts";
 import { isUnreadable } from "../documents/document.ts";
 import type { Span } from "../language/span.ts";
+import { textOf, type PackedText } from "./packed-texts.ts";
 
 type Read = Document | UnreadableDocument;
 
@@ -17,25 +18,29 @@ export type DocumentHead =
       readonly pages: number | undefined;
     };
 
-export interface PackedDocuments {
+export interface PackedDocuments<Text> {
   readonly heads: readonly DocumentHead[];
   /** Of each document: blocks (start, end, kind and level), markup (start, end), pages. */
   readonly numbers: Uint32Array;
   /** Of those that could be read. */
-  readonly texts: readonly string[];
+  readonly texts: readonly Text[];
 }
+
+/** What documents were unpacked from, to be packed again without making their texts. */
+const unpackedFrom = new WeakMap<Document, PackedText>();
 
 const KINDS: readonly BlockKind[] = ["heading", "paragraph", "item", "quotation", "table", "code"];
 /** A block's kind, and above it its level + 1, where it has one. */
 const KIND_BITS = 8;
 
-export function packDocuments(documents: readonly Read[]): PackedDocuments {
-  const texts: string[] = [];
+export function packDocuments(documents: readonly Read[]): PackedDocuments<string | PackedText> {
+  const texts: (string | PackedText)[] = [];
   const numbers: number[] = [];
   const heads = documents.map((document): DocumentHead => {
     if (isUnreadable(document)) return { unreadable: document };
-    const { text, blocks, markup, pages, ...properties } = document;
-    texts.push(text);
+    const packed = unpackedFrom.get(document);
+    texts.push(packed ?? document.text);
+    const { blocks, markup, pages } = document;
     for (const { start, end, kind, level } of blocks)
       numbers.push(
         start,
@@ -44,12 +49,23 @@ export function packDocuments(documents: readonly Read[]): PackedDocuments {
       );
     for (const { start, end } of markup) numbers.push(start, end);
     for (const start of pages ?? []) numbers.push(start);
-    return { properties, blocks: blocks.length, markup: markup.length, pages: pages?.length };
+    const lengths = { blocks: blocks.length, markup: markup.length, pages: pages?.length };
+    return { properties: propertiesOf(document), ...lengths };
   });
   return { heads, numbers: Uint32Array.from(numbers), texts };
 }
 
-export function unpackDocuments({ heads, numbers, texts }: PackedDocuments): Read[] {
+function propertiesOf({ title, language, date, address }: Document): Properties {
+  return {
+    ...(title !== undefined && { title }),
+    ...(language !== undefined && { language }),
+    ...(date !== undefined && { date }),
+    ...(address !== undefined && { address }),
+  };
+}
+
+/** Texts are made when they are first asked for: a start would mostly be waiting for them. */
+export function unpackDocuments({ heads, numbers, texts }: PackedDocuments<PackedText>): Read[] {
   let at = 0;
   let place = 0;
   const next = () => numbers[at++] as number;
@@ -63,13 +79,20 @@ export function unpackDocuments({ heads, numbers, texts }: PackedDocuments): Rea
   };
   return heads.map((head): Read => {
     if ("unreadable" in head) return head.unreadable;
-    return {
+    const packed = texts[place++];
+    if (!packed) throw new RangeError("Fewer texts than documents.");
+    let text: string | undefined;
+    const document = {
       ...head.properties,
-      text: texts[place++] ?? "",
+      get text(): string {
+        return (text ??= textOf(packed));
+      },
       blocks: times(head.blocks, block),
       markup: times(head.markup, span),
       ...(head.pages !== undefined && { pages: times(head.pages, next) }),
     };
+    unpackedFrom.set(document, packed);
+    return document;
   });
 }
 

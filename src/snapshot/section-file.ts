@@ -1,8 +1,8 @@
 /** Sections of bytes in, one file of them out; and back, unless a single bit of it is not as it was written. */
-import { createHash } from "node:crypto";
 import type { FileHandle } from "node:fs/promises";
 import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
+import { crc32 } from "node:zlib";
 
 /** Bytes to be written; made only when they are. */
 export interface Section {
@@ -19,13 +19,14 @@ export interface Refused {
 }
 
 /**
- * The file: magic, SHA-256 of all that follows, length of the contents, the contents as JSON, the
- * sections; contents and sections end at a multiple of four bytes.
+ * The file: magic, CRC-32 of the head, length of the contents, number of sections, CRC-32 of each, the
+ * contents as JSON; then the sections. Head and sections end at a multiple of four bytes. A checksum finds
+ * damage, which is all there is to find: whoever can write the file can write any other of ours.
  */
-const MAGIC = Buffer.from("FontiSN1");
-const HASH_LENGTH = 32;
-const HEAD_LENGTH = MAGIC.length + HASH_LENGTH + 4;
-const MOST_SECTIONS = 10_000;
+const MAGIC = Buffer.from("FontiSN2");
+const CRC_LENGTH = 4;
+const FIXED_LENGTH = MAGIC.length + CRC_LENGTH + 4 + 4;
+const MOST_SECTIONS = 1_000;
 
 interface Contents {
   readonly origin: Origin;
@@ -62,26 +63,36 @@ export async function writeSections(
 async function writeAll(handle: FileHandle, origin: Origin, sections: readonly Section[]) {
   const contents: Contents = { origin, lengths: sections.map(({ length }) => length) };
   const json = Buffer.from(JSON.stringify(contents));
-  const jsonLength = Buffer.alloc(4);
-  jsonLength.writeUInt32LE(json.length);
-  const hash = createHash("sha256");
-  let at = MAGIC.length + HASH_LENGTH;
+  const head = Buffer.alloc(headLength(sections.length, json.length));
+  let at = head.length;
   const write = async (bytes: Uint8Array) => {
-    hash.update(bytes);
     for (let done = 0; done < bytes.length;) {
       const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, at);
       done += bytesWritten;
       at += bytesWritten;
     }
   };
-  await write(jsonLength);
-  await write(json);
-  await write(Buffer.alloc(paddingAfter(json.length)));
-  for (const { length, chunks } of sections) {
-    for (const chunk of chunks()) await write(chunk);
-    await write(Buffer.alloc(paddingAfter(length)));
+  for (const [index, { length, chunks }] of sections.entries()) {
+    let crc = 0;
+    const add = async (bytes: Uint8Array) => {
+      crc = crc32(bytes, crc);
+      await write(bytes);
+    };
+    for (const chunk of chunks()) await add(chunk);
+    await add(Buffer.alloc(paddingAfter(length)));
+    head.writeUInt32LE(crc, FIXED_LENGTH + index * CRC_LENGTH);
   }
-  await handle.write(Buffer.concat([MAGIC, hash.digest()]), 0, MAGIC.length + HASH_LENGTH, 0);
+  MAGIC.copy(head);
+  head.writeUInt32LE(json.length, FIXED_LENGTH - 8);
+  head.writeUInt32LE(sections.length, FIXED_LENGTH - 4);
+  json.copy(head, FIXED_LENGTH + sections.length * CRC_LENGTH);
+  head.writeUInt32LE(crc32(head.subarray(FIXED_LENGTH - 8)), MAGIC.length);
+  at = 0;
+  await write(head);
+}
+
+function headLength(sections: number, json: number): number {
+  return FIXED_LENGTH + sections * CRC_LENGTH + padded(json);
 }
 
 /** So that the new name outlives a power cut; not every system lets a folder be synced. */
@@ -104,7 +115,7 @@ export async function readSections(
     return code === "ENOENT" ? undefined : { refused: `it cannot be read (${code ?? "unknown"})` };
   }
   try {
-    return await readAll(handle, origin());
+    return await readAll(handle, origin);
   } catch (error) {
     const { code = "damaged" } = error as NodeJS.ErrnoException;
     return { refused: `it cannot be read (${code})` };
@@ -113,33 +124,54 @@ export async function readSections(
   }
 }
 
-async function readAll(handle: FileHandle, origin: Origin): Promise<Uint8Array[] | Refused> {
+async function readAll(
+  handle: FileHandle,
+  toOrigin: () => Origin,
+): Promise<Uint8Array[] | Refused> {
   const { size } = await handle.stat();
-  if (size < HEAD_LENGTH) return { refused: "it is cut off" };
-  const head = await readAt(handle, { at: 0, length: HEAD_LENGTH });
-  if (!MAGIC.equals(head.subarray(0, MAGIC.length)))
-    return { refused: "it is no snapshot, or of another format" };
-  const jsonLength = Buffer.from(head.buffer).readUInt32LE(HEAD_LENGTH - 4);
-  if (HEAD_LENGTH + jsonLength > size) return { refused: "it is cut off" };
-  const json = await readAt(handle, { at: HEAD_LENGTH, length: padded(jsonLength) });
-  const contents = parseContents(json.subarray(0, jsonLength));
-  if (!contents) return { refused: "it is damaged" };
-  const places: Place[] = [];
-  let end = HEAD_LENGTH + padded(jsonLength);
-  for (const length of contents.lengths) {
-    places.push({ at: end, length: padded(length) });
-    end += padded(length);
-  }
-  if (end !== size) return { refused: end > size ? "it is cut off" : "it is damaged" };
+  const head = await readHead(handle, size);
+  if ("refused" in head) return head;
+  const { contents, crcs } = head;
+  const reading = readPlaces(handle, placesOf(head));
+  // The system reads while this is found out.
+  const origin = toOrigin();
   const other = Object.keys(origin).find((name) => contents.origin[name] !== origin[name]);
+  const sections = await reading;
   if (other !== undefined) return { refused: `it is of another ${other}` };
-  const hash = createHash("sha256");
-  hash.update(head.subarray(HEAD_LENGTH - 4));
-  hash.update(json);
-  const sections = await readPlaces(handle, places, (bytes) => hash.update(bytes));
-  if (!hash.digest().equals(head.subarray(MAGIC.length, MAGIC.length + HASH_LENGTH)))
-    return { refused: "it is damaged" };
-  return sections.map((bytes, index) => bytes.subarray(0, contents.lengths[index]));
+  if (sections.some(({ crc }, index) => crc !== crcs[index])) return { refused: "it is damaged" };
+  return sections.map(({ bytes }, index) => bytes.subarray(0, contents.lengths[index]));
+}
+
+interface Head {
+  readonly contents: Contents;
+  readonly crcs: readonly number[];
+  /** Bytes until the first section. */
+  readonly length: number;
+}
+
+async function readHead(handle: FileHandle, size: number): Promise<Head | Refused> {
+  if (size < FIXED_LENGTH) return { refused: "it is cut off" };
+  const fixed = Buffer.from((await readAt(handle, { at: 0, length: FIXED_LENGTH })).buffer);
+  if (!MAGIC.equals(fixed.subarray(0, MAGIC.length)))
+    return { refused: "it is no snapshot, or of another format" };
+  const jsonLength = fixed.readUInt32LE(FIXED_LENGTH - 8);
+  const count = fixed.readUInt32LE(FIXED_LENGTH - 4);
+  if (count > MOST_SECTIONS) return { refused: "it is damaged" };
+  const length = headLength(count, jsonLength);
+  if (length > size) return { refused: "it is cut off" };
+  const rest = Buffer.from(
+    (await readAt(handle, { at: FIXED_LENGTH, length: length - FIXED_LENGTH })).buffer,
+  );
+  const crc = crc32(rest, crc32(fixed.subarray(FIXED_LENGTH - 8)));
+  if (crc !== fixed.readUInt32LE(MAGIC.length)) return { refused: "it is damaged" };
+  const contents = parseContents(
+    rest.subarray(count * CRC_LENGTH, count * CRC_LENGTH + jsonLength),
+  );
+  if (contents?.lengths.length !== count) return { refused: "it is damaged" };
+  const end = contents.lengths.reduce((sum, section) => sum + padded(section), length);
+  if (end !== size) return { refused: end > size ? "it is cut off" : "it is damaged" };
+  const crcs = Array.from({ length: count }, (_, index) => rest.readUInt32LE(index * CRC_LENGTH));
+  return { contents, crcs, length };
 }
 
 interface Place {
@@ -147,25 +179,35 @@ interface Place {
   readonly length: number;
 }
 
-/** Bytes read at once, and visited while they are still near the processor. */
+function placesOf({ contents, length }: Head): Place[] {
+  let end = length;
+  return contents.lengths.map((section) => {
+    const place = { at: end, length: padded(section) };
+    end += place.length;
+    return place;
+  });
+}
+
+/** Bytes read at once, and summed up while they are still near the processor. */
 const CHUNK = 1 << 20;
 
-async function readPlaces(
+/** Several at a time: most of it is the system finding memory for them. */
+function readPlaces(
   handle: FileHandle,
   places: readonly Place[],
-  visit: (bytes: Uint8Array) => void,
-): Promise<Uint8Array[]> {
-  const sections: Uint8Array[] = [];
-  for (const { at, length } of places) {
-    const bytes = new Uint8Array(length);
-    for (let start = 0; start < length; start += CHUNK) {
-      const chunk = bytes.subarray(start, start + CHUNK);
-      await fill(handle, chunk, at + start);
-      visit(chunk);
-    }
-    sections.push(bytes);
-  }
-  return sections;
+): Promise<readonly { readonly bytes: Uint8Array; readonly crc: number }[]> {
+  return Promise.all(
+    places.map(async ({ at, length }) => {
+      const bytes = new Uint8Array(length);
+      let crc = 0;
+      for (let start = 0; start < length; start += CHUNK) {
+        const chunk = bytes.subarray(start, start + CHUNK);
+        await fill(handle, chunk, at + start);
+        crc = crc32(chunk, crc);
+      }
+      return { bytes, crc };
+    }),
+  );
 }
 
 async function readAt(handle: FileHandle, { at, length }: Place): Promise<Uint8Array> {

@@ -11,6 +11,8 @@ export interface Statement {
 export type Row = Readonly<Record<string, unknown>>;
 
 export interface Database {
+  /** Follows a SELECT and passes over rows that another connection is changing; empty where only one can. */
+  readonly skipLocked: string;
   /**
    * Runs the statements in order, in one transaction: where one fails, nothing is kept. Gives the
    * rows of the last.

@@ -31,5 +31,16 @@ export function migrations({ sequence, number }: Dialect): readonly string[] {
        reason TEXT NOT NULL, at ${number} NOT NULL
      );
      CREATE INDEX unanswered_owner ON unanswered (owner);`,
+    `CREATE TABLE journal (
+       sequence ${sequence}, bot_id ${number} NOT NULL, update_id ${number} NOT NULL,
+       queue TEXT NOT NULL, payload TEXT, at ${number} NOT NULL, claims ${number} NOT NULL DEFAULT 0,
+       worker TEXT, leased_until ${number} NOT NULL DEFAULT 0,
+       quarantined ${number} NOT NULL DEFAULT 0, UNIQUE (bot_id, update_id)
+     );
+     CREATE INDEX journal_waiting ON journal (bot_id, queue, sequence) WHERE payload IS NOT NULL;
+     CREATE INDEX journal_quarantined ON journal (sequence) WHERE quarantined = 1;
+     INSERT INTO journal (bot_id, update_id, queue, at)
+       SELECT bot_id, update_id, '', 0 FROM handled ORDER BY sequence;
+     DROP TABLE handled;`,
   ];
 }

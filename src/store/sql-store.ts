@@ -1,14 +1,13 @@
 /** A store in a SQL database: the same statements for SQLite and PostgreSQL. */
 import { numberOf, textOf, type Database, type Row } from "./database.ts";
+import { createSqlJournal, journalPruning } from "./sql-journal.ts";
 import {
-  rememberedUpdates,
   type Feedback,
   type FeedbackStore,
   type SettingsStore,
   type Store,
   type UnansweredQuestion,
   type UnansweredQuestions,
-  type UpdateInbox,
   type Verdict,
 } from "./store.ts";
 import type { Vault } from "./vault.ts";
@@ -16,15 +15,17 @@ import type { Vault } from "./vault.ts";
 export interface SqlStoreOptions {
   readonly database: Database;
   readonly vault: Vault;
+  /** Names this process among those that share the database. */
+  readonly worker: string;
   /** Milliseconds since 1970. Default: `Date.now`. */
   readonly now?: () => number;
 }
 
 export function createSqlStore(options: SqlStoreOptions): Store {
-  const { database, vault } = options;
+  const { database, vault, now = Date.now } = options;
   return {
     settings: settingsIn(options),
-    inbox: inboxIn(options),
+    journal: createSqlJournal(options),
     feedback: feedbackIn(options),
     unanswered: unansweredIn(options),
     forget: async (owner) => {
@@ -39,6 +40,7 @@ export function createSqlStore(options: SqlStoreOptions): Store {
       await database.run(
         { sql: "DELETE FROM feedback WHERE at < ?", values: [before] },
         { sql: "DELETE FROM unanswered WHERE at < ?", values: [before] },
+        ...journalPruning(before, now()),
       );
     },
     close: () => database.close(),
@@ -74,23 +76,6 @@ function settingsIn({ database, vault }: SqlStoreOptions): SettingsStore {
         { sql: copy, values: [target, source] },
         { sql: remove, values: [source] },
       );
-    },
-  };
-}
-
-function inboxIn({ database }: SqlStoreOptions): UpdateInbox {
-  const select = "SELECT 1 AS known FROM handled WHERE bot_id = ? AND update_id = ?";
-  const insert =
-    "INSERT INTO handled (bot_id, update_id) VALUES (?, ?) ON CONFLICT DO NOTHING RETURNING sequence";
-  const prune = "DELETE FROM handled WHERE sequence <= ?";
-  return {
-    wasHandled: async ({ botId, updateId }) =>
-      (await database.run({ sql: select, values: [botId, updateId] })).length > 0,
-    markHandled: async ({ botId, updateId }) => {
-      const [row] = await database.run({ sql: insert, values: [botId, updateId] });
-      const sequence = numberOf(row, "sequence");
-      if (sequence > 0 && sequence % 1000 === 0)
-        await database.run({ sql: prune, values: [sequence - rememberedUpdates] });
     },
   };
 }

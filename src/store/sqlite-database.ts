@@ -33,12 +33,19 @@ export function openSqlite(options: SqliteOptions): Database {
     statements.map(rowsOf),
   );
   return {
+    skipLocked: "",
     run: async (...statements) => {
       const [only] = statements;
       if (statements.length === 1 && only !== undefined) return rowsOf(only);
       return inTransaction.immediate(statements).at(-1) ?? [];
     },
-    close: async () => void connection.close(),
+    close: async () => {
+      try {
+        connection.pragma("wal_checkpoint(TRUNCATE)");
+      } finally {
+        connection.close();
+      }
+    },
   };
 }
 

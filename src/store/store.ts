@@ -1,4 +1,4 @@
-/** What must survive a restart: settings, updates that were handled, feedback, questions in vain. */
+/** What must survive a restart: settings, updates and whether they are done, feedback, questions in vain. */
 import type { Locale } from "../i18n/i18n.ts";
 
 /**
@@ -13,12 +13,18 @@ export interface Owner {
 /** Every operation of a store may reject where the medium fails; callers go on without it. */
 export interface Store {
   readonly settings: SettingsStore;
-  readonly inbox: UpdateInbox;
+  readonly journal: UpdateJournal;
   readonly feedback: FeedbackStore;
   readonly unanswered: UnansweredQuestions;
-  /** Removes all that is stored of the owner, at once. */
+  /**
+   * Removes all that is stored of the owner, at once. Of their updates the journal keeps what is not
+   * yet answered, until it is.
+   */
   forget(owner: Owner): Promise<void>;
-  /** Removes feedback, questions and handled updates from before that time, in milliseconds since 1970. */
+  /**
+   * Removes feedback, questions and unfinished updates from before that time, in milliseconds since
+   * 1970, and finished updates that Telegram cannot offer again.
+   */
   prune(before: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -35,16 +41,65 @@ export interface SettingsStore {
   move(from: Owner, to: Owner): Promise<void>;
 }
 
-/** Tells an update that Telegram offers again from a new one; remembers the latest thousands. */
-export interface UpdateInbox {
-  wasHandled(update: UpdateKey): Promise<boolean>;
-  markHandled(update: UpdateKey): Promise<void>;
+/** An update as its intake hands it over. Update numbers are each bot's own. */
+export interface OfferedUpdate {
+  readonly updateId: number;
+  /** Whose updates wait for one another. */
+  readonly queue: Owner;
+  /** Is kept sealed, and only until the update is finished. */
+  readonly payload: string;
 }
 
-/** Update numbers are each bot's own. */
-export interface UpdateKey {
-  readonly botId: number;
+export interface ClaimedUpdate {
   readonly updateId: number;
+  /** Undefined where it was sealed with another key, or damaged since. */
+  readonly payload: string | undefined;
+  /** When it was accepted, in milliseconds since 1970. */
+  readonly acceptedAt: number;
+  /** How often it was claimed, this time included, and neither finished nor released. */
+  readonly claims: number;
+}
+
+export interface Claim {
+  readonly botId: number;
+  /** How many updates at most. */
+  readonly limit: number;
+  /** Milliseconds after which others may claim them, unless the claim is renewed. */
+  readonly leaseMs: number;
+}
+
+export interface Hold {
+  readonly botId: number;
+  readonly updateIds: readonly number[];
+  readonly ms: number;
+}
+
+/** What was accepted and not yet answered, and which updates are known. Several processes may share it. */
+export interface UpdateJournal {
+  /** Once it resolves, they are written down, in this order; known ones are left as they are. */
+  accept(botId: number, updates: readonly OfferedUpdate[]): Promise<void>;
+  /** The oldest unfinished update of each queue that nobody holds, the queues by turns. */
+  claim(claim: Claim): Promise<readonly ClaimedUpdate[]>;
+  /** Prolongs this worker's claims by that many milliseconds from now. */
+  renew(hold: Hold): Promise<void>;
+  /**
+   * Gives this worker's claims back as if they had not been made. For that many milliseconds nobody
+   * may claim them, nor what waits behind them.
+   */
+  release(hold: Hold): Promise<void>;
+  /** They are answered: nothing is kept of them but their numbers. Unknown ones become known. */
+  finish(botId: number, updateIds: readonly number[]): Promise<void>;
+  /** Ends updates that cannot be finished, and counts them. */
+  quarantine(botId: number, updateIds: readonly number[]): Promise<void>;
+  /** Frees what a worker of this name held when it was killed. */
+  recover(): Promise<void>;
+  counts(): Promise<JournalCounts>;
+}
+
+export interface JournalCounts {
+  /** Accepted and not finished. */
+  readonly waiting: number;
+  readonly quarantined: number;
 }
 
 export type Verdict = "good" | "wrong-quote" | "wrong-language" | "outdated" | "not-asked" | "bad";
@@ -80,5 +135,5 @@ export interface UnansweredQuestions {
   latest(limit: number): Promise<readonly (UnansweredQuestion & { readonly at: number })[]>;
 }
 
-/** How many handled updates are remembered at least; Telegram offers at most 100 again at once. */
-export const rememberedUpdates = 10_000;
+/** How many finished updates are remembered at least, and for how many milliseconds; Telegram offers one for a day. */
+export const rememberedUpdates = { count: 20_000, ms: 24 * 3_600_000 };

@@ -1,23 +1,24 @@
-/** Fetches updates by long polling and has each handled once, in order for every chat. */
+/** Fetches updates by long polling and hands them over; confirms those that were taken. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { BotError, GrammyError, type Bot } from "grammy";
-import type { Update } from "grammy/types";
+import { GrammyError, type Bot } from "grammy";
 import { toCallSignal } from "./call-signal.ts";
-import { reportFailure } from "./failure-notice.ts";
+import type { Intake } from "./intake.ts";
 import { safeError } from "./safe-error.ts";
-import type { BotServices, FontiContext } from "./services.ts";
+import type { FontiContext } from "./services.ts";
+import type { UpdateHandling } from "./update-handling.ts";
+import { createUpdateWorker, type UpdateWorker } from "./update-worker.ts";
 
-const allowedUpdates = ["message", "callback_query", "inline_query"] as const;
+/** The kinds of updates that the bot answers. */
+export const allowedUpdates = ["message", "callback_query", "inline_query"] as const;
 /** Seconds that Telegram holds a poll open. */
 const pollTimeout = 30;
 /** Milliseconds. */
 const longestBackoff = 30_000;
 
-export interface PollingOptions {
-  readonly bot: Bot<FontiContext>;
-  readonly services: BotServices;
-  /** Ends the polling; updates under way are finished. */
-  readonly signal: AbortSignal;
+/** The signal ends the polling, and every waiting. */
+export interface PollingOptions extends UpdateHandling {
+  /** Default: one of its own. */
+  readonly worker?: UpdateWorker;
   /** Is called once Telegram has accepted the token. */
   readonly onConnected?: () => void;
 }
@@ -25,31 +26,45 @@ export interface PollingOptions {
 /** What the operator has to mend before the bot can run. */
 export class PollingError extends Error {}
 
-/** Resolves once the signal has ended it. Rejects with a `PollingError` if Telegram refuses the token. */
+/**
+ * Resolves once the signal has ended it and what is under way is finished, which takes 8 seconds at
+ * most. Rejects with a `PollingError` if Telegram refuses the token.
+ */
 export async function pollUpdates(options: PollingOptions): Promise<void> {
-  const { bot, signal, onConnected } = options;
+  const { bot, signal, onConnected, worker = createUpdateWorker(options) } = options;
   const connected = await untilServed(options, async () => {
     bot.botInfo = await bot.api.getMe();
     return bot.api.deleteWebhook({ drop_pending_updates: false });
   });
   if (connected === undefined) return;
   onConnected?.();
+  worker.start();
   let offset = 0;
   while (!signal.aborted) {
-    const updates = await untilServed(options, () => nextUpdates(options, offset));
-    if (updates !== undefined && updates.length > 0) offset = await handleBatch(updates, options);
+    const last = await untilServed(options, () => takeUpdates(options, worker, offset));
+    if (last !== undefined) offset = last + 1;
   }
-  if (offset > 0) await confirm(bot, offset);
+  await Promise.all([worker.drain(), offset > 0 && confirm(bot, offset)]);
 }
 
-function nextUpdates({ bot, signal }: PollingOptions, offset: number): Promise<Update[]> {
+/** Returns the number of the last update; undefined where there was none. */
+async function takeUpdates(
+  { bot, signal }: PollingOptions,
+  intake: Intake,
+  offset: number,
+): Promise<number | undefined> {
   const parameters = { offset, timeout: pollTimeout, allowed_updates: allowedUpdates };
-  return bot.api.getUpdates(parameters, toCallSignal(signal));
+  const updates = await bot.api.getUpdates(parameters, toCallSignal(signal));
+  if (updates.length > 0) await intake.accept(updates);
+  return updates.at(-1)?.update_id;
 }
 
-/** Repeats the call, ever more slowly, until it succeeds; undefined where the signal ended it. */
-async function untilServed<T>(
-  options: PollingOptions,
+/**
+ * Repeats the call, ever more slowly, until it succeeds; undefined where the signal ended it. Rejects
+ * with a `PollingError` for what repeating cannot mend.
+ */
+export async function untilServed<T>(
+  options: Pick<UpdateHandling, "services" | "signal">,
   call: () => Promise<T>,
 ): Promise<T | undefined> {
   const { signal } = options;
@@ -65,7 +80,8 @@ async function untilServed<T>(
   return undefined;
 }
 
-function report(error: unknown, { services: { log } }: PollingOptions): void {
+function report(error: unknown, { services: { log } }: Pick<UpdateHandling, "services">): void {
+  if (error instanceof PollingError) throw error;
   const code = error instanceof GrammyError ? error.error_code : undefined;
   if (code === 401 || code === 404)
     throw new PollingError(
@@ -80,55 +96,6 @@ function report(error: unknown, { services: { log } }: PollingOptions): void {
 function retryAfter(error: unknown): number | undefined {
   const seconds = error instanceof GrammyError ? error.parameters.retry_after : undefined;
   return seconds === undefined ? undefined : Math.min(seconds * 1000, longestBackoff);
-}
-
-/** Returns the offset that confirms every update up to the first one left unhandled. */
-async function handleBatch(updates: readonly Update[], options: PollingOptions): Promise<number> {
-  const unhandled: number[] = [];
-  await Promise.all(
-    queuesOf(updates).map(async (queue) => {
-      for (const update of queue)
-        if (options.signal.aborted || !(await handle(update, options)))
-          unhandled.push(update.update_id);
-    }),
-  );
-  const last = updates.at(-1)?.update_id ?? 0;
-  return unhandled.length > 0 ? Math.min(...unhandled) : last + 1;
-}
-
-function queuesOf(updates: readonly Update[]): readonly (readonly Update[])[] {
-  const queues = new Map<number, Update[]>();
-  for (const update of updates) {
-    const owner = queueOf(update);
-    queues.set(owner, [...(queues.get(owner) ?? []), update]);
-  }
-  return [...queues.values()];
-}
-
-/** Whose updates wait for one another: a chat's, else a person's; those that name nobody wait together. */
-function queueOf({ message, callback_query, inline_query }: Update): number {
-  const source = callback_query ?? inline_query;
-  // An update of another shape than Telegram's must cost no more than itself.
-  return message?.chat?.id ?? callback_query?.message?.chat?.id ?? source?.from?.id ?? 0;
-}
-
-/** Whether the update is done with; one that a stop interrupts comes again after a restart. */
-async function handle(update: Update, { bot, services, signal }: PollingOptions): Promise<boolean> {
-  const { store, log } = services;
-  const key = { botId: bot.botInfo.id, updateId: update.update_id };
-  const warn = (error: unknown) => {
-    log.error(safeError(error), "The store cannot tell handled updates; going on without it.");
-    return false;
-  };
-  if (await store.inbox.wasHandled(key).catch(warn)) return true;
-  try {
-    await bot.handleUpdate(update);
-  } catch (error) {
-    if (signal.aborted) return false;
-    if (error instanceof BotError) await reportFailure(error.ctx, error.error, services);
-  }
-  await store.inbox.markHandled(key).catch(warn);
-  return true;
 }
 
 /** Telegram forgets what lies before the offset of a poll; if this fails, the store remembers. */

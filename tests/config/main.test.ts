@@ -6,6 +6,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { startBotApiServer } from "../../src/bot-api-server/bot-api-server.ts";
+import { freePort } from "./free-port.ts";
+import { watchCalls } from "../telegram/outgoing-calls.ts";
 
 const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 const tsx = import.meta.resolve("tsx");
@@ -48,6 +50,7 @@ describe("the process", { timeout: 30_000 }, () => {
   it("exits with 1 and one sentence where Telegram refuses the token", async () => {
     const server = await startBotApiServer({ token: "1:another" });
     onTestFinished(() => server.close());
+    watchCalls(server);
     const { exit, output } = run({ BOT_TOKEN: "77:canary", TELEGRAM_API_ROOT: server.apiRoot });
     expect(await exit).toBe(1);
     expect(output().trim()).toMatch(
@@ -71,5 +74,41 @@ describe("the process", { timeout: 30_000 }, () => {
     await until("cannot be reached");
     child.kill("SIGTERM");
     expect(await exit).toBe(0);
+  });
+
+  it("does not start a webhook without its secret", async () => {
+    const { exit, output } = run({ BOT_TOKEN: "77:x", WEBHOOK_URL: "https://example.org/" });
+    expect(await exit).toBe(1);
+    expect(output()).toMatch(/^WEBHOOK_SECRET is missing beside WEBHOOK_URL\. Permitted: .+\.\n$/);
+  });
+
+  it("is unready from SIGTERM on, finishes the answer under way, and exits with 0", async () => {
+    const server = await startBotApiServer({ token: "77:x" });
+    onTestFinished(() => server.close());
+    server.intercept((method) => (method === "sendMessage" ? { delayMs: 1500 } : undefined));
+    const [port, operations] = [await freePort(), await freePort()];
+    const { child, exit, until } = run({
+      BOT_TOKEN: "77:x",
+      TELEGRAM_API_ROOT: server.apiRoot,
+      WEBHOOK_URL: `http://127.0.0.1:${port}/fonti`,
+      WEBHOOK_SECRET: "a-canary-of-a-secret",
+      PORT: String(port),
+      OPERATIONS_PORT: String(operations),
+    });
+    const ready = async () =>
+      (
+        await fetch(`http://127.0.0.1:${operations}/readyz`).then((response) => response.text())
+      ).trim();
+    await until("answers on Telegram");
+    const anna = server.createUser({ firstName: "Anna", languageCode: "it" });
+    await anna.sends(anna.privateChat(), "Quali sono i settori?");
+    await expect.poll(() => server.callsTo("sendMessage")).toHaveLength(1);
+    expect(await ready()).toBe("ready");
+    child.kill("SIGTERM");
+    await expect.poll(ready).toBe("not ready: draining");
+    await anna.sends(anna.privateChat(), "Chi è Huang Qifan?");
+    expect(await exit).toBe(0);
+    expect(anna.privateChat().botMessages).toHaveLength(1);
+    expect(server.state.updates.pending).toHaveLength(1);
   });
 });

@@ -10,6 +10,8 @@ import { readLocaleFolder } from "../../src/locale-folder.ts";
 import { openPassingStore } from "../../src/store/open-store.ts";
 import { createBot } from "../../src/telegram/bot.ts";
 import { pollUpdates } from "../../src/telegram/polling.ts";
+import { createUpdateWorker } from "../../src/telegram/update-worker.ts";
+import { collectCalls } from "../telegram/outgoing-calls.ts";
 import type { Person, Step } from "./conversation.ts";
 
 /** What a person sees after what they did. */
@@ -39,6 +41,7 @@ const unheard = () => {};
 export async function openStage(answerer: Answerer): Promise<Stage> {
   const token = "4242:canary-token";
   const server = await startBotApiServer({ token });
+  const throwIfWrong = collectCalls(server);
   const controller = new AbortController();
   const { signal } = controller;
   const services = {
@@ -48,11 +51,14 @@ export async function openStage(answerer: Answerer): Promise<Stage> {
     log: { info: unheard, warn: unheard, error: unheard },
   };
   const bot = createBot({ ...services, token, apiRoot: server.apiRoot, signal });
-  const done = pollUpdates({ bot, services, signal });
+  const worker = createUpdateWorker({ bot, services, signal });
+  server.waitFor(() => worker.isIdle);
+  const done = pollUpdates({ bot, services, signal, worker });
   const close = async () => {
     controller.abort();
     await done.catch(() => undefined);
     await server.close();
+    throwIfWrong();
   };
   return { server, close };
 }

@@ -11,6 +11,7 @@ import { readDocument } from "../../src/documents/read-document.ts";
 import type { RememberedFile } from "../../src/knowledge-file.ts";
 import type { Snapshot } from "../../src/knowledge-snapshot.ts";
 import { readSnapshot, snapshotPlace, writeSnapshot } from "../../src/knowledge-snapshot.ts";
+import { writeSections } from "../../src/snapshot/section-file.ts";
 import { sourceOf } from "../../src/knowledge/source.ts";
 import { analyzers } from "../../src/language/analyzers.ts";
 import type { LibraryState } from "../../src/search/library-state.ts";
@@ -191,8 +192,7 @@ describe("a snapshot", () => {
       refused: "it cannot be read (EISDIR)",
     });
     const whole = await readFile(place.file);
-    const older = whole.toString("latin1").replace(/"version":"\d+"/u, '"version":"0"');
-    await writeFile(place.file, older, "latin1");
+    await writeSections(place.file, { version: "0" }, []);
     expect(await readSnapshot(place)).toEqual({ refused: "it is of another version" });
     whole[whole.length - 9] = (whole[whole.length - 9] as number) ^ 1;
     await writeFile(place.file, whole);

@@ -7,9 +7,9 @@ import { PhraseTrie } from "../../src/language/phrase-trie.ts";
 
 function italianTrie(): PhraseTrie {
   const trie = new PhraseTrie(italian);
-  trie.add("industria della creatività", "creative-industry", { isLoose: true });
-  trie.add("industria", "industry", { isLoose: true });
-  trie.add("quanti sono", "count", { isLoose: false });
+  trie.add(toAtoms("industria della creatività"), "creative-industry", { isLoose: true });
+  trie.add(toAtoms("industria"), "industry", { isLoose: true });
+  trie.add(toAtoms("quanti sono"), "count", { isLoose: false });
   return trie;
 }
 
@@ -54,7 +54,7 @@ describe("a phrase", () => {
 
   it("means everything it was added for", () => {
     const trie = italianTrie();
-    trie.add("industria", "sector", { isLoose: true });
+    trie.add(toAtoms("industria"), "sector", { isLoose: true });
     expect(idsAt(trie, "industria")).toEqual(["industry@1", "sector@1"]);
     expect(trie.has("industrie")).toBe(true);
     expect(trie.has("creatività")).toBe(false);
@@ -62,15 +62,15 @@ describe("a phrase", () => {
 
   it("is found in Chinese character by character, in Traditional writing too", () => {
     const trie = new PhraseTrie(chinese);
-    trie.add("创意产业", "creative-industry", { isLoose: true });
+    trie.add(toAtoms("创意产业"), "creative-industry", { isLoose: true });
     expect(idsAt(trie, "創意產業有哪些")).toEqual(["creative-industry@4"]);
     expect(idsAt(trie, "创意")).toEqual([]);
   });
 
   it("never matches what is no phrase at all", () => {
     const trie = italianTrie();
-    trie.add("", "empty", { isLoose: true });
-    trie.add("😀", "face", { isLoose: true });
+    trie.add(toAtoms(""), "empty", { isLoose: true });
+    trie.add(toAtoms("😀"), "face", { isLoose: true });
     expect(idsAt(trie, "")).toEqual([]);
     expect(idsAt(trie, "😀 ciao")).toEqual([]);
   });

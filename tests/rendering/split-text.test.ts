@@ -2,30 +2,10 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Entity, EntityType, RichText } from "../../src/rendering/rich-text.ts";
 import { splitReply, splitText } from "../../src/rendering/split-text.ts";
+import { hostileTexts } from "../telegram/hostile-text.ts";
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
-const awkward = fc.constantFrom(
-  "\n",
-  "\n\n",
-  " ",
-  ". ",
-  "。",
-  "！」",
-  "a",
-  "è",
-  "e\u0301",
-  "汉",
-  "👩‍👧‍👦",
-  "🇮🇹🇨🇳",
-  "👍🏽",
-  "\r\n",
-  "\u200D",
-  "\uD83D",
-  "한",
-);
-const texts = fc
-  .array(fc.oneof(awkward, fc.string({ unit: "grapheme", maxLength: 5 })), { maxLength: 60 })
-  .map((pieces) => pieces.join(""));
+const texts = hostileTexts;
 const types = fc.constantFrom<EntityType>("bold", "italic", "expandable_blockquote");
 
 const richTexts: fc.Arbitrary<RichText> = texts.chain((text) =>

@@ -11,8 +11,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "libsql";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openPassingStore, openStore } from "../../src/store/open-store.ts";
-import { rememberedUpdates, type Store } from "../../src/store/store.ts";
+import { openPassingStore, openSharedStore, openStore } from "../../src/store/open-store.ts";
+import type { Store } from "../../src/store/store.ts";
+import { keyLength } from "../../src/store/vault.ts";
+import { dropSchema, inPostgres, newSchema, noPostgres, testDatabase } from "./test-schema.ts";
 
 let folder: string;
 let file: string;
@@ -34,15 +36,23 @@ const openFile = () =>
 const anna = { kind: "user", id: 7_000_000_001 } as const;
 const bo = { kind: "user", id: 2 } as const;
 
+const schema = newSchema(testDatabase);
+const openShared = () => openSharedStore(schema, Buffer.alloc(keyLength, 1));
+
 describe.each<[string, () => Store]>([
   ["in memory", openPassingStore],
   ["in a SQLite file", openFile],
-])("a store %s", (_name, open) => {
+  [inPostgres, openShared],
+])("a store %s", (name, open) => {
   let store: Store;
-  beforeEach(() => {
+  beforeEach(({ skip }) => {
+    if (name === inPostgres && testDatabase === "") skip(noPostgres);
     store = open();
   });
-  afterEach(() => store.close());
+  afterEach(async () => {
+    await store.close();
+    if (name === inPostgres) await dropSchema(schema);
+  });
 
   it("knows no settings of somebody who has set nothing", async () => {
     expect(await store.settings.of(anna)).toEqual(new Map());
@@ -131,34 +141,15 @@ describe.each<[string, () => Store]>([
     expect(await store.unanswered.of(anna)).toEqual([]);
     expect(await store.feedback.of(anna)).toEqual([]);
   });
-
-  it("recognises a handled update, for each bot its own", async () => {
-    const update = { botId: 1, updateId: 2_000_000_000 };
-    expect(await store.inbox.wasHandled(update)).toBe(false);
-    await store.inbox.markHandled(update);
-    await store.inbox.markHandled(update);
-    expect(await store.inbox.wasHandled(update)).toBe(true);
-    expect(await store.inbox.wasHandled({ ...update, botId: 2 })).toBe(false);
-    expect(await store.inbox.wasHandled({ ...update, updateId: 1 })).toBe(false);
-  });
-
-  it("forgets the oldest updates and keeps the latest", async () => {
-    for (let updateId = 1; updateId <= rememberedUpdates + 1000; updateId += 1)
-      await store.inbox.markHandled({ botId: 1, updateId });
-    expect(await store.inbox.wasHandled({ botId: 1, updateId: 1 })).toBe(false);
-    expect(await store.inbox.wasHandled({ botId: 1, updateId: 1001 })).toBe(true);
-  });
 });
 
 describe("a store in a SQLite file", () => {
-  it("keeps choices and handled updates over a restart", async () => {
+  it("keeps choices over a restart", async () => {
     const before = openFile();
     await before.settings.set(anna, "answers", "it");
-    await before.inbox.markHandled({ botId: 1, updateId: 9 });
     await before.close();
     const after = openFile();
     expect((await after.settings.of(anna)).get("answers")).toBe("it");
-    expect(await after.inbox.wasHandled({ botId: 1, updateId: 9 })).toBe(true);
     await after.close();
     expect(warnings).toEqual([]);
   });
@@ -179,8 +170,10 @@ describe("a store in a SQLite file", () => {
   ])("moves a file aside that %s, says so and goes on", async (_how, damage) => {
     const before = openFile();
     await before.settings.set(anna, "answers", "it");
-    for (let updateId = 0; updateId < 2000; updateId += 1)
-      await before.inbox.markHandled({ botId: 1, updateId });
+    await before.journal.finish(
+      1,
+      Array.from({ length: 2000 }, (_, index) => index),
+    );
     await before.close();
     damage();
     const after = openFile();

@@ -8,8 +8,13 @@ import { openPassingStore } from "../../src/store/open-store.ts";
 import type { Store } from "../../src/store/store.ts";
 import { createBot } from "../../src/telegram/bot.ts";
 import { pollUpdates } from "../../src/telegram/polling.ts";
+import type { Metrics } from "../../src/telegram/metrics.ts";
 import type { RetryOptions } from "../../src/telegram/retries.ts";
+import { createUpdateWorker } from "../../src/telegram/update-worker.ts";
+import { receiveByWebhook } from "../../src/telegram/webhook-receiving.ts";
+import { startWebhook, type WebhookOptions } from "../../src/web/webhook/webhook.ts";
 import { createHandMadeAnswerer, type HandMadeFact } from "./hand-made-answerer.ts";
+import { watchCalls } from "./outgoing-calls.ts";
 
 export const token = "4242:canary-token";
 export const i18n = createI18n(readLocaleFolder(), "en");
@@ -34,12 +39,29 @@ export interface FontiOptions {
   readonly server?: BotApiServer;
   readonly answerer?: Answerer;
   readonly store?: Store;
-  readonly retries?: Omit<RetryOptions, "signal">;
+  readonly retries?: RetryOptions;
+  /** Milliseconds. */
+  readonly patience?: number;
+  readonly keepsQuestions?: boolean;
+  readonly retentionDays?: number;
+  readonly metrics?: Metrics;
+  /** In place of polling. */
+  readonly webhook?: WebhookOnLoopback;
 }
+
+interface WebhookOnLoopback {
+  readonly secret?: string;
+  /** Default: any free one. */
+  readonly port?: number;
+  readonly lookEvery?: number;
+}
+
+export const webhookSecret = "a-canary-of-a-secret";
 
 export async function startServer(): Promise<BotApiServer> {
   const server = await startBotApiServer({ token });
   onTestFinished(() => server.close());
+  watchCalls(server);
   return server;
 }
 
@@ -50,19 +72,41 @@ export async function startFonti(options: FontiOptions = {}) {
   const logged: string[] = [];
   const write = (details: object, sentence: string) =>
     void logged.push(`${sentence} ${JSON.stringify(details)}`);
+  const {
+    server: _server,
+    retries: outbox = { firstWait: 5 },
+    patience,
+    webhook,
+    ...told
+  } = options;
   const services = {
+    ...told,
     answerer: options.answerer ?? createHandMadeAnswerer(facts),
     store: options.store ?? openPassingStore(),
     i18n,
     log: { info: write, warn: write, error: write },
   };
-  const retries = options.retries ?? { firstWait: 5 };
-  const bot = createBot({ ...services, token, apiRoot: server.apiRoot, signal, retries });
-  const done = pollUpdates({ bot, services, signal });
+  const bot = createBot({ ...services, token, apiRoot: server.apiRoot, signal, outbox, patience });
+  const worker = createUpdateWorker({ bot, services, signal });
+  server.waitFor(() => worker.isIdle);
+  const receiving = { bot, services, signal, worker };
+  const hook = webhook && (await listenFor(webhook, { intake: worker, log: services.log }));
+  const done = hook ? receiveByWebhook({ ...receiving, ...hook }) : pollUpdates(receiving);
   const stop = async () => {
+    await hook?.close();
     controller.abort();
     await done.catch(() => undefined);
   };
   onTestFinished(stop);
-  return { server, bot, logged, done, stop };
+  return { server, bot, logged, done, stop, url: hook?.webhook.url ?? "" };
+}
+
+async function listenFor(
+  { secret = webhookSecret, port = 0, lookEvery = 60_000 }: WebhookOnLoopback,
+  taking: Pick<WebhookOptions, "intake" | "log">,
+) {
+  const path = "/hook";
+  const listener = await startWebhook({ host: "127.0.0.1", port, path, secret, ...taking });
+  const webhook = { url: `${listener.url}${path}`, secret };
+  return { webhook, lookEvery, close: () => listener.close() };
 }

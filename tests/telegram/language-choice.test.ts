@@ -59,7 +59,7 @@ describe("the choice of language", () => {
   it("also decides the language of what the bot says of itself", async () => {
     const { ask } = await startWithAnna();
     await ask("/language zh");
-    expect(await ask("/privacy")).toBe(i18n.translate("zh")("privacy"));
+    expect(await ask("/privacy")).toContain(i18n.translate("zh")("privacy.title"));
   });
 
   it("is remembered over a restart", async () => {
@@ -87,7 +87,7 @@ describe("the choice of language", () => {
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const file = join(folder, "fonti.sqlite");
     const store = openStore({ dataDir: folder, key: undefined, warn: () => {} });
-    new Database(file).exec("DROP TABLE settings; DROP TABLE handled;");
+    new Database(file).exec("DROP TABLE settings; DROP TABLE journal;");
     const { ask, logged } = await startWithAnna({ store });
     expect(await ask("/language zh")).toBe(i18n.translate("it")("language.notSaved"));
     expect(await ask("Quali sono i settori?")).toContain("I settori sono 13.");

@@ -1,0 +1,263 @@
+/** Writes updates down and works them off: in order for every chat, different chats at once. */
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Update } from "grammy/types";
+import type { ClaimedUpdate, OfferedUpdate, UpdateJournal } from "../store/store.ts";
+import type { Intake } from "./intake.ts";
+import { safeError } from "./safe-error.ts";
+import type { Log } from "./services.ts";
+import {
+  giveUp,
+  handleUpdate,
+  type UpdateHandling,
+  type UpdateOutcome,
+} from "./update-handling.ts";
+import { updateOwner } from "./update-owner.ts";
+
+export interface UpdateWorkerOptions extends UpdateHandling {
+  /** How many updates are under way at once at most, each of another chat. */
+  readonly parallel?: number;
+}
+
+export interface UpdateWorker extends Intake {
+  /** Begins, with what an earlier process left unfinished. By then the bot must have its `botInfo`. */
+  start(): void;
+  /** Once the signal is aborted: resolves when nothing is under way any more, or after 8 seconds. */
+  drain(): Promise<void>;
+  /** Whether nothing is under way. */
+  readonly isIdle: boolean;
+}
+
+/** Milliseconds. */
+const times = {
+  /** Between two looks at what another process may have left. */
+  look: 1000,
+  /** After which others may take over what this process had begun. */
+  lease: 20_000,
+  /** Before another attempt where Telegram cannot be reached. */
+  postponed: 2000,
+  /** For how long an update is tried again where Telegram cannot be reached. */
+  patience: 3_600_000,
+  drain: 8000,
+};
+/** An update whose handling ended the process so often is not handled again. */
+const mostClaims = 3;
+/** How many of those that were answered without the store it is told of once it works. */
+const mostNotes = 10_000;
+
+/** What the journal has yet to be told of an update. */
+type Note = "finished" | "released" | "postponed" | "quarantined";
+
+/** Without a store that works, updates are worked off as they are accepted. */
+export function createUpdateWorker(options: UpdateWorkerOptions): UpdateWorker {
+  return new JournaledWorker(options);
+}
+
+class JournaledWorker implements UpdateWorker {
+  readonly #options: UpdateWorkerOptions;
+  readonly #botId: number;
+  readonly #underWay = new Map<number, Promise<void>>();
+  /** The end of what is under way in each chat. */
+  readonly #chats = new Map<number, Promise<unknown>>();
+  readonly #notes = new Map<number, Note>();
+  readonly #failing = new Set<Effort>();
+  #timer: NodeJS.Timeout | undefined;
+  #isTurning = false;
+  #isAnotherTurnDue = false;
+  #renewedAt = 0;
+
+  constructor(options: UpdateWorkerOptions) {
+    this.#options = options;
+    this.#botId = Number(options.bot.token.split(":", 1)[0]);
+  }
+
+  get isIdle(): boolean {
+    return !this.#isTurning && this.#underWay.size === 0;
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => void this.#turn(), times.look);
+    this.#journal.recover().then(
+      () => this.#turn(),
+      (error: unknown) => this.#fails("working", error),
+    );
+  }
+
+  async accept(offered: readonly Update[]): Promise<void> {
+    const updates = offered.filter(isUpdate);
+    try {
+      await this.#journal.accept(this.#botId, updates.map(toOffered));
+      this.#works("accepting");
+      void this.#turn();
+    } catch (error) {
+      this.#fails("accepting", error);
+      await Promise.all(updates.map((update) => this.#answerUnwritten(update)));
+    }
+  }
+
+  async drain(): Promise<void> {
+    clearInterval(this.#timer);
+    const end = new AbortController();
+    const late = sleep(times.drain, undefined, { signal: end.signal }).catch(() => undefined);
+    await Promise.race([this.#settle(), late]);
+    end.abort();
+    await this.#tellJournal().catch((error: unknown) => this.#fails("working", error));
+  }
+
+  get #log(): Log {
+    return this.#options.services.log;
+  }
+
+  get #journal(): UpdateJournal {
+    return this.#options.services.store.journal;
+  }
+
+  async #settle(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.all(this.#underWay.values());
+  }
+
+  /** Tells the journal what has become of updates and takes up others; one turn at a time. */
+  async #turn(): Promise<void> {
+    this.#isAnotherTurnDue = true;
+    if (this.#isTurning || this.#timer === undefined) return;
+    this.#isTurning = true;
+    while (this.#isAnotherTurnDue) {
+      this.#isAnotherTurnDue = false;
+      try {
+        await this.#tellJournal();
+        await this.#renew();
+        await this.#takeUp();
+        this.#works("working");
+      } catch (error) {
+        this.#fails("working", error);
+      }
+    }
+    this.#isTurning = false;
+  }
+
+  async #tellJournal(): Promise<void> {
+    const [journal, botId, notes] = [this.#journal, this.#botId, [...this.#notes]];
+    const tell = async (note: Note, say: (updateIds: readonly number[]) => Promise<void>) => {
+      const updateIds = notes.filter(([, its]) => its === note).map(([id]) => id);
+      if (updateIds.length === 0) return;
+      await say(updateIds);
+      for (const id of updateIds) this.#notes.delete(id);
+    };
+    await tell("finished", (updateIds) => journal.finish(botId, updateIds));
+    await tell("quarantined", (updateIds) => journal.quarantine(botId, updateIds));
+    await tell("released", (updateIds) => journal.release({ botId, updateIds, ms: 0 }));
+    await tell("postponed", (updateIds) =>
+      journal.release({ botId, updateIds, ms: times.postponed }),
+    );
+  }
+
+  async #renew(): Promise<void> {
+    const now = performance.now();
+    if (this.#underWay.size === 0 || now - this.#renewedAt < times.lease / 4) return;
+    this.#renewedAt = now;
+    const updateIds = [...this.#underWay.keys()];
+    await this.#journal.renew({ botId: this.#botId, updateIds, ms: times.lease });
+  }
+
+  async #takeUp(): Promise<void> {
+    const { signal, parallel = 64 } = this.#options;
+    const limit = parallel - this.#underWay.size;
+    if (limit <= 0 || signal.aborted) return;
+    const claim = { botId: this.#botId, limit, leaseMs: times.lease };
+    for (const claimed of await this.#journal.claim(claim))
+      this.#begin(claimed.updateId, this.#workOff(claimed));
+  }
+
+  #begin(updateId: number, work: Promise<Note>): void {
+    this.#underWay.set(updateId, this.#note(updateId, work));
+  }
+
+  async #note(updateId: number, work: Promise<Note>): Promise<void> {
+    const note = await work;
+    this.#underWay.delete(updateId);
+    this.#notes.set(updateId, note);
+    if (note === "quarantined") this.#log.error({ update: updateId }, "An update is given up.");
+    void this.#turn();
+  }
+
+  async #workOff({ payload, claims, acceptedAt }: ClaimedUpdate): Promise<Note> {
+    if (payload === undefined || claims > mostClaims + 1) return "quarantined";
+    // It is what `accept` was given.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    const update = JSON.parse(payload) as Update;
+    if (claims > mostClaims) {
+      await giveUp(update, this.#options);
+      return "quarantined";
+    }
+    const note = toNote(await this.#handle(update));
+    const isTooOld = note === "postponed" && Date.now() - acceptedAt > times.patience;
+    return isTooOld ? "quarantined" : note;
+  }
+
+  /** Rejects where Telegram has to offer the update again. */
+  async #answerUnwritten(update: Update): Promise<void> {
+    const { update_id: id } = update;
+    if (this.#notes.get(id) === "finished") return;
+    if (!this.#underWay.has(id)) this.#begin(id, this.#handle(update).then(toNote));
+    await this.#underWay.get(id);
+    if (this.#notes.get(id) !== "finished") throw new NotTakenError();
+    const [oldest] = this.#notes.keys();
+    if (this.#notes.size > mostNotes && oldest !== undefined) this.#notes.delete(oldest);
+  }
+
+  /** After what is under way in its chat. */
+  async #handle(update: Update): Promise<UpdateOutcome> {
+    const { id } = updateOwner(update);
+    const before = this.#chats.get(id);
+    const outcome = handleAfter(before, update, this.#options);
+    this.#chats.set(id, outcome);
+    await outcome;
+    if (this.#chats.get(id) === outcome) this.#chats.delete(id);
+    return outcome;
+  }
+
+  /** One line for each outage, not one for each update. */
+  #fails(what: Effort, error: unknown): void {
+    if (this.#failing.has(what)) return;
+    this.#failing.add(what);
+    this.#log.error(safeError(error), `The store cannot ${efforts[what]}; answers go on.`);
+  }
+
+  #works(what: Effort): void {
+    if (this.#failing.delete(what)) this.#log.info({}, `The store can ${efforts[what]} again.`);
+  }
+}
+
+type Effort = "accepting" | "working";
+const efforts: Readonly<Record<Effort, string>> = {
+  accepting: "write updates down",
+  working: "tell which updates are due",
+};
+
+async function handleAfter(
+  before: Promise<unknown> | undefined,
+  update: Update,
+  handling: UpdateHandling,
+): Promise<UpdateOutcome> {
+  await before;
+  return handleUpdate(update, handling);
+}
+
+function toNote(outcome: UpdateOutcome): Note {
+  if (outcome === "done") return "finished";
+  return outcome === "interrupted" ? "released" : "postponed";
+}
+
+/** What has no number cannot be offered again, nor told apart. */
+function isUpdate(offered: Update | null): boolean {
+  return Number.isSafeInteger(offered?.update_id);
+}
+
+function toOffered(update: Update): OfferedUpdate {
+  const { update_id: updateId } = update;
+  return { updateId, queue: updateOwner(update), payload: JSON.stringify(update) };
+}
+
+/** Neither written down nor answered. */
+class NotTakenError extends Error {
+  override readonly name = "NotTakenError";
+}
