@@ -27,23 +27,23 @@ function peopleOf(server: BotApiServer): readonly TestUser[] {
 function follow(server: BotApiServer, people: readonly TestUser[]) {
   const asked = new Map<number, number[]>(people.map(({ id }) => [id, []]));
   const waits: number[] = [];
-  let answers = 0;
+  const counted = { answers: 0 };
   server.onChange((change) => {
     if (change.kind !== "message" || change.message.from?.id !== server.bot.id) return;
-    answers += 1;
+    counted.answers += 1;
     const at = asked.get(change.message.chat.id)?.shift();
     if (at !== undefined) waits.push(performance.now() - at);
   });
   return {
     waits,
-    answers: () => answers,
+    answers: () => counted.answers,
     ask: async (who: TestUser, text: string) => {
       asked.get(who.id)?.push(performance.now());
       await who.sends(who.privateChat(), text);
     },
-    async until(count: number): Promise<void> {
+    until: async (count: number): Promise<void> => {
       const end = performance.now() + 180_000;
-      while (answers < count && performance.now() < end) await sleep(5);
+      while (counted.answers < count && performance.now() < end) await sleep(5);
     },
   };
 }

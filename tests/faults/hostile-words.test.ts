@@ -146,14 +146,15 @@ it(
   { timeout: 120_000 },
   async () => {
     const log = { info: () => {}, warn: () => {}, error: () => {} };
-    const { answerer, close } = await openKnowledge(
+    const opened = await openKnowledge(
       {
         knowledgeDir: new URL("../../knowledge/", import.meta.url).pathname,
         dataDir: passingFolder(),
       },
       { print: () => {}, log },
     );
-    onTestFinished(close);
+    const { answerer } = opened;
+    onTestFinished(() => opened.close());
     const asked = [...questions, ...accented];
     const different = asked.flatMap((question) => {
       const { ref, outcome } = answerer.ask(question);

@@ -70,12 +70,12 @@ it(
     };
     const waits: number[] = [];
     for (let hour = 2; hour < 2 + CHANGES; hour++) {
-      let isWritten = false;
+      const state = { isWritten: false };
       const writing = chance
         .of(changes)(file, hour)
-        .then(() => (isWritten = true));
+        .then(() => (state.isWritten = true));
       // A file cut short or away in between is no fault of the reader's: it may say that it knows nothing.
-      while (!isWritten)
+      while (!state.isWritten)
         await ask((said) => said === hour - 1 || said === hour || Number.isNaN(said));
       await writing;
       const start = performance.now();

@@ -1,6 +1,6 @@
 /** S4 and S5: paths that lead out of the page's folder, and requests from elsewhere. */
 import { once } from "node:events";
-import { request } from "node:http";
+import { request, type IncomingMessage } from "node:http";
 import { networkInterfaces } from "node:os";
 import { connect } from "node:net";
 import { expect, it, onTestFinished } from "vitest";
@@ -24,7 +24,7 @@ interface Asked {
 async function ask({ hostname, port }: URL, { path = "/", method = "GET", headers = {} }: Asked) {
   const asked = request({ hostname, port, path, method, headers });
   asked.end(method === "POST" ? "{}" : undefined);
-  const [response] = (await once(asked, "response")) as [import("node:http").IncomingMessage];
+  const [response] = (await once(asked, "response")) as [IncomingMessage];
   let body = "";
   // What is served need not end: events go on.
   if (response.headers["content-type"]?.includes("event-stream") === true) response.destroy();
@@ -89,10 +89,13 @@ it("refuses every foreign host and origin, and listens on loopback alone", async
     `http://${own}.evil.example`,
     "file://",
   ];
-  const forged: readonly Asked[] = ["/", "/api/state", "/api/events", "/app.js"].flatMap((path) => [
-    ...hosts.map((host) => ({ path, headers: { host } })),
-    ...origins.map((origin) => ({ path, headers: { host: own, origin } })),
-  ]);
+  const forgedHeaders = [
+    ...hosts.map((host) => ({ host })),
+    ...origins.map((origin) => ({ host: own, origin })),
+  ];
+  const forged: readonly Asked[] = ["/", "/api/state", "/api/events", "/app.js"].flatMap((path) =>
+    forgedHeaders.map((headers) => ({ path, headers })),
+  );
   const posts = origins.map((origin) => ({
     path: "/api/reset",
     method: "POST",
