@@ -19,7 +19,7 @@ import type {
 import { takeAll } from "./all-steps.ts";
 import { hashKey, parseRef } from "./answer-ref.ts";
 import { sentencesOf } from "./clauses.ts";
-import { completeFragment } from "./completion.ts";
+import { LONGEST_FRAGMENT, completeFragment } from "./completion.ts";
 import { Composer, LONGEST_QUESTION, inLocale, toParts } from "./composition.ts";
 import type { Decision } from "./decision.ts";
 import { Decider } from "./decision.ts";
@@ -170,11 +170,9 @@ class KnowledgeAnswerer implements ExplainingAnswerer {
     });
   }
 
-  complete(
-    fragment: string,
-    options: AskOptions & { readonly limit: number },
-  ): readonly Answered[] {
-    const asked = this.ask(fragment.slice(0, LONGEST_QUESTION), options);
+  complete(typed: string, options: AskOptions & { readonly limit: number }): readonly Answered[] {
+    const fragment = typed.slice(0, LONGEST_FRAGMENT);
+    const asked = this.ask(fragment, options);
     const { language, locale } = asked;
     const setting = { language, locale, confidence: asked.confidence };
     const facts = completeFragment(fragment, {
@@ -198,7 +196,7 @@ class KnowledgeAnswerer implements ExplainingAnswerer {
   #quotes(fragment: string, setting: Setting): readonly Answered[] {
     if (!/[\p{L}\p{N}]/u.test(fragment)) return [];
     const { lexicon } = this.#index;
-    const question = toQuestion(fragment.slice(0, LONGEST_QUESTION), lexicon, setting.language);
+    const question = toQuestion(fragment, lexicon, setting.language);
     return hitsForFragment(this.#passages.rank(question, setting.language)).flatMap((hit) => {
       const answer = this.#composer.quotePassage(bestSnippet(hit), setting, hit.query);
       return answer?.outcome === "answered" ? [answer] : [];

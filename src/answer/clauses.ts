@@ -4,6 +4,7 @@ import type { Analyzer } from "../language/analyzer.ts";
 const SENTENCE = /[^.?!。？！；;\n]+[.?!。？！；;]*/gu;
 const MOST_SENTENCES = 12;
 const MOST_JOINTS = 6;
+const MOST_CLAUSES = 6;
 /** A story is at least this long, in words or in pairs of Han characters. */
 const LONG_STORY = 10;
 
@@ -18,9 +19,9 @@ export function sentencesOf(text: string): readonly string[] {
   return sentences.filter((sentence) => /[\p{L}\p{N}]/u.test(sentence)).slice(0, MOST_SENTENCES);
 }
 
-/** What follows a comma or a colon after a long story that names no number. */
+/** What follows a comma or a colon after a long story that names no number, nearest to its end. */
 export function lastClausesOf(sentence: string): readonly string[] {
-  return [...sentence.matchAll(/[,，:：]/gu)].flatMap((mark) => {
+  return [...sentence.matchAll(/[,，:：]/gu)].slice(-MOST_CLAUSES).flatMap((mark) => {
     const story = sentence.slice(0, mark.index);
     const length = (story.match(/\p{Script=Han}{2}|[\p{Script=Latin}']+/gu) ?? []).length;
     return length >= LONG_STORY && !/\d/u.test(story)

@@ -7,7 +7,7 @@ import { isFact } from "./fact-index.ts";
 import { toQuestion } from "./question.ts";
 
 /** In UTF-16 code units: what Telegram lets people type behind the name of a bot. */
-const LONGEST_FRAGMENT = 256;
+export const LONGEST_FRAGMENT = 256;
 const MOST_COMPLETIONS = 6;
 const SHORTEST_PREFIX = 2;
 /** A card must explain at least this share of what has been typed. */

@@ -257,8 +257,8 @@ function reasonWithoutWords(kind: string): UnansweredReason {
   return kind === "too-long" ? { kind, limit: LONGEST_QUESTION } : { kind: "no-match" };
 }
 
-/** In UTF-16 code units; a Telegram message holds at most 4096. */
-export const LONGEST_QUESTION = 4096;
+/** In UTF-16 code units. Understanding more would hold up everybody else. */
+export const LONGEST_QUESTION = 2000;
 
 /** In the locale, or in the first language there is. */
 export function inLocale(translations: Translations, locale: Language): string {

@@ -38,6 +38,9 @@ export interface Question {
 const TYPES: ReadonlySet<string> = new Set(QUESTION_TYPES);
 const QUESTION_WORD_CUES: ReadonlySet<string> = new Set(QUESTION_WORDS);
 
+/** Each is weighed against every entry: a text that names more is no question. */
+const MOST_NAMED = 100;
+
 /** `language`: that of the text the question is part of, where it is known. */
 export function toQuestion(text: string, lexicon: Lexicon, language?: Language): Question {
   const plain = withoutMarkup(text);
@@ -51,7 +54,9 @@ export function toQuestion(text: string, lexicon: Lexicon, language?: Language):
   return {
     text,
     language: parse.language,
-    units: parse.units.flatMap((unit, index) => toNamedUnit(unit, standings[index] ?? "plain")),
+    units: parse.units
+      .flatMap((unit, index) => toNamedUnit(unit, standings[index] ?? "plain"))
+      .slice(0, MOST_NAMED),
     cues,
     types: new Set([...cues].filter((cue): cue is QuestionType => TYPES.has(cue))),
     framing: parse.units.filter(isFraming),

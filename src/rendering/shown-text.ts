@@ -13,6 +13,8 @@ export function shownText(text: string, limit: number): string {
   const visible = text
     .slice(0, limit * 20)
     .replaceAll(/[\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, "")
+    // Before the cut: some characters grow.
+    .normalize("NFC")
     .replaceAll(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
     .replaceAll(new RegExp(`(\\p{M}{${marksPerLetter}})\\p{M}+`, "gu"), "$1")
     .trim();

@@ -65,7 +65,7 @@ export async function startBotProcess(options: BotProcessOptions) {
     /** Its weight, and its loop since this was asked last. */
     async weigh(): Promise<Weight> {
       const answer = once(child, "message");
-      child.send("weigh");
+      child.send({});
       const [weight] = (await answer) as [Weight];
       return weight;
     },

@@ -13,7 +13,7 @@ export function fuzzedUpdate(
   const place = chance.of(chats).room.chat;
   const update = chance.of(kinds)(chance, place);
   const [kind = "message", content = {}] = Object.entries(update)[0] ?? [];
-  const tree = { content: structuredClone(content) as unknown };
+  const tree: { content: unknown } = { content: structuredClone(content) };
   for (let left = chance.below(4); left > 0; left--) strike(tree, chance);
   return [chance.below(50) === 0 ? chance.of(strangeKinds) : kind, tree.content];
 }

@@ -74,7 +74,7 @@ function sourceFiles(): readonly string[] {
 }
 
 const PARTS = [
-  ..." \n\ta0A-_.,:;!?'\"`*#|<>()[]{}/\\=~&@+$%^è重不是哪。，？《「1",
+  ...Array.from(" \n\ta0A-_.,:;!?'\"`*#|<>()[]{}/\\=~&@+$%^è重不是哪。，？《「1"),
   "\r\n",
   "\u3000",
   "\u0301",
@@ -114,7 +114,7 @@ function pumps({ pattern }: Found): readonly string[] {
   const own = named
     .split(/\s+/u)
     .filter((word) => word !== "")
-    .flatMap((word) => [word, ...word]);
+    .flatMap((word) => [word].concat(Array.from(word)));
   return [...new Set([...PARTS, ...own.slice(0, 40)])];
 }
 

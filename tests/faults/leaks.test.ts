@@ -1,0 +1,109 @@
+/** S1 and R11: the token and people's words, through every error there is, must stand nowhere afterwards. */
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import type { Fault } from "../../src/bot-api-server/faults.ts";
+import { startServer, token } from "../telegram/fonti-on-server.ts";
+import { passingFolder, startBotProcess } from "./bot-process.ts";
+import { recordFault } from "./fault-record.ts";
+
+const WORDS = "canarino-giallo-8842";
+const error = (error_code: number, description: string, retry_after?: number): Fault => ({
+  error_code,
+  description,
+  ...(retry_after !== undefined && { parameters: { retry_after } }),
+});
+const faults: readonly Fault[] = [
+  error(400, "Bad Request: something new"),
+  error(400, "Bad Request: can't parse entities"),
+  error(403, "Forbidden: bot was blocked by the user"),
+  error(409, "Conflict: terminated by other getUpdates request"),
+  error(429, "Too Many Requests: retry after 3000000", 3_000_000),
+  error(500, "Internal Server Error"),
+  error(502, "Bad Gateway"),
+  "cut",
+  "cut-after",
+];
+const methods = ["getMe", "getUpdates", "sendMessage", "answerInlineQuery", "getMyCommands"];
+
+/** As they are, as they stand in a URL, and in base64 wherever they begin in it. */
+function writings(secret: string): readonly string[] {
+  const encoded = [0, 1, 2].map((lead) => {
+    const base64 = Buffer.from(`${"x".repeat(lead)}${secret}`).toString("base64");
+    return base64.slice(lead === 0 ? 0 : 4, -4);
+  });
+  return [
+    secret,
+    encodeURIComponent(secret),
+    encodeURIComponent(encodeURIComponent(secret)),
+    ...encoded,
+  ];
+}
+
+function hits(text: string): readonly string[] {
+  return [token, token.split(":")[1] ?? "", WORDS]
+    .flatMap(writings)
+    .filter((one) => text.includes(one));
+}
+
+function contentOf(folder: string): string {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.name}\n${readFileSync(join(entry.parentPath, entry.name), "latin1")}`)
+    .join("\n");
+}
+
+it("keeps the token and people's words out of output and store", { timeout: 300_000 }, async () => {
+  const server = await startServer();
+  const data = passingFolder();
+  const env = {
+    BOT_TOKEN: token,
+    TELEGRAM_API_ROOT: server.apiRoot,
+    DATA_DIR: data,
+    LOG_LEVEL: "trace",
+    DEBUG: "*",
+    NODE_DEBUG: "",
+  };
+  const bot = await startBotProcess({ env });
+  const anna = server.createUser({ firstName: WORDS, languageCode: "it" });
+  const chat = anna.privateChat();
+  let struck = 0;
+  for (const fault of faults) {
+    for (const method of methods) server.failNext(method, fault);
+    server.intercept((method) => (method === "sendMessage" ? ((struck += 1), fault) : undefined));
+    await anna.sends(chat, `Quali sono i settori di ${WORDS}?`);
+    await anna.queries(`settori ${WORDS}`, { timeoutMs: 4_000 }).catch(() => undefined);
+    server.intercept(undefined);
+    await anna.sends(chat, `/language ${WORDS}`);
+    await chat.waitForBotMessage(undefined, 40_000);
+  }
+  bot.child.send({ crash: WORDS });
+  const ended = await bot.exit;
+  const refused = await endOf({ ...env, BOT_TOKEN: `${token}x` });
+  const misplaced = await endOf({ ...env, DATA_DIR: "/dev/null", TELEGRAM_API_ROOT: "http://x y" });
+  const found = hits([bot.output(), refused, misplaced, contentOf(data)].join("\n"));
+  const times = struck + faults.length * methods.length + 3;
+  recordFault({
+    row: "S1",
+    injected:
+      "400, 403, 409, 429, 5xx, cut connections, a wrong token, a crash, with LOG_LEVEL=trace and DEBUG=*",
+    times,
+    measured: `${found.length} of the token and of people’s words, raw, URL-encoded or base64, in output and store`,
+    holds: found.length === 0,
+  });
+  recordFault({
+    row: "R11",
+    injected: "an error thrown in a timer",
+    times: 1,
+    measured: `ended with exit code ${ended}, one line told`,
+    holds: ended === "1",
+  });
+  expect(found).toEqual([]);
+  expect(ended).toBe("1");
+});
+
+/** All that a process prints that cannot go on. */
+async function endOf(env: Readonly<Record<string, string>>): Promise<string> {
+  const failed = await startBotProcess({ env, ready: /never printed/u }).catch(String);
+  return typeof failed === "string" ? failed : failed.output();
+}
