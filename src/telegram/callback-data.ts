@@ -2,9 +2,9 @@
 import type { I18n } from "../i18n/i18n.ts";
 import type { Action } from "../rendering/reply.ts";
 
-type Stored = Exclude<Action, { readonly kind: "open" }>;
+type Stored = Exclude<Action, { readonly kind: "open" | "copy" }>;
 
-/** Only ASCII, so a character is a byte: 2 + locale (≤ 5) + 1 + ref (≤ 40), or topic (≤ 24) and page. */
+/** Only ASCII, so a character is a byte: 2 + locale (≤ 5) + 1 + ref (≤ 46), or topic (≤ 24) and page. */
 export function toCallbackData(action: Stored): string {
   switch (action.kind) {
     case "show":
@@ -13,6 +13,8 @@ export function toCallbackData(action: Stored): string {
       return `n:${action.locale}:${action.ref}`;
     case "browse":
       return `b:${action.locale}:${action.ref}`;
+    case "read":
+      return `${action.from === "show" ? "r" : "w"}:${action.locale}:${action.ref}`;
     case "topics":
       return `t:${action.locale}`;
     case "topic":
@@ -31,6 +33,10 @@ export function parseCallbackData(data: string, i18n: I18n): Stored | undefined 
   const answerKind = ({ a: "show", n: "give", b: "browse" } as const)[letter];
   if (answerKind !== undefined)
     return isName(name) ? { kind: answerKind, ref: name, locale } : undefined;
+  if (letter === "r" || letter === "w")
+    return isReading(name)
+      ? { kind: "read", ref: name, locale, from: letter === "r" ? "show" : "browse" }
+      : undefined;
   if (letter === "t") return { kind: "topics", locale };
   if (letter === "l") return { kind: "speak", locale };
   if (letter === "e" && isName(name) && /^\d{1,4}$/.test(page))
@@ -40,4 +46,8 @@ export function parseCallbackData(data: string, i18n: I18n): Stored | undefined 
 
 function isName(text: string): boolean {
   return /^[a-z0-9-]{1,40}$/.test(text);
+}
+
+function isReading(text: string): boolean {
+  return /^[a-z0-9-]{1,40}_[a-z0-9]{1,5}$/.test(text);
 }

@@ -2,6 +2,7 @@
 import { Composer } from "grammy";
 import type { Action } from "../rendering/reply.ts";
 import { languageReply } from "../rendering/language-reply.ts";
+import { readingReply } from "../rendering/reading-reply.ts";
 import { topicReply, topicsReply } from "../rendering/topic-reply.ts";
 import { moreButton, replyTo } from "./answers.ts";
 import { parseCallbackData } from "./callback-data.ts";
@@ -52,12 +53,15 @@ async function act(ctx: FontiContext, action: Action, services: BotServices): Pr
     case "give":
     case "browse":
       return showAnswer(ctx, action, services);
+    case "read":
+      return showPage(ctx, action, services);
     case "topics":
     case "topic":
       return showTopics(ctx, action, services);
     case "speak":
       return speak(ctx, action.locale, services);
     case "open":
+    case "copy":
       return undefined;
   }
 }
@@ -86,6 +90,20 @@ async function showAnswer(
 function topicOf(ref: string, locale: string, { answerer }: BotServices): string | undefined {
   return answerer.topics(locale).find(({ entries }) => entries.some((entry) => entry.ref === ref))
     ?.id;
+}
+
+type ReadAction = Extract<Action, { readonly kind: "read" }>;
+
+async function showPage(
+  ctx: FontiContext,
+  { ref, locale, from }: ReadAction,
+  services: BotServices,
+): Promise<Notice> {
+  const page = services.answerer.read(ref, locale);
+  if (page === undefined) return ctx.t("error.staleButton");
+  const reply = readingReply(page, { i18n: services.i18n, from });
+  const outcome = await editReply(ctx, reply, moreButton(ref, locale, services));
+  return outcome === "gone" ? ctx.t("error.staleButton") : undefined;
 }
 
 type TopicsAction = Extract<Action, { readonly kind: "topics" | "topic" }>;

@@ -2,9 +2,10 @@
 import type { Message } from "grammy/types";
 import { languageReply } from "../rendering/language-reply.ts";
 import { topicsReply } from "../rendering/topic-reply.ts";
-import { answerQuestion, replyTo, say } from "./answers.ts";
+import { answerQuestion, say } from "./answers.ts";
 import type { Command } from "./command.ts";
 import { chooseLocale, parseChoice } from "./language-choice.ts";
+import { linkedReply } from "./deep-links.ts";
 import { placeBeside, sendReply } from "./delivery.ts";
 import type { BotServices, FontiContext } from "./services.ts";
 
@@ -29,12 +30,12 @@ export const commands: Readonly<Record<string, (call: CommandCall) => Promise<vo
   ask,
 };
 
-/** A payload names an answer; one that names none any more is admitted. */
+/** A payload names an answer or a page of a source; one that names none any more is admitted. */
 async function start({ ctx, message, command, services }: CommandCall): Promise<void> {
   const { argument } = command;
   const place = placeBeside(message);
-  const answer = services.answerer.recall(argument, ctx.asker.locale);
-  if (answer !== undefined) return sendReply(ctx, replyTo(answer, services), place);
+  const reply = linkedReply(argument, ctx.asker.locale, services);
+  if (reply !== undefined) return sendReply(ctx, reply, place);
   const isLink = argument !== "" && argument !== inlineStart;
   await say(ctx, ctx.t(isLink ? "error.staleLink" : "start"), place);
 }

@@ -35,6 +35,7 @@ function toMessage({ text, entities, buttons }: Reply, username: string): Outgoi
 }
 
 function toButton({ label, action }: Button, username: string): InlineKeyboardButton {
+  if (action.kind === "copy") return { text: label, copy_text: { text: action.text } };
   return action.kind === "open"
     ? { text: label, url: `https://t.me/${username}?start=${action.ref}` }
     : { text: label, callback_data: toCallbackData(action) };
