@@ -29,8 +29,8 @@ export type Action =
     }
   /** Answers are given in that language from now on; null: in the question's. */
   | { readonly kind: "speak"; readonly locale: Locale | null }
-  /** The private chat opens with the answer or the page. */
-  | { readonly kind: "open"; readonly ref: AnswerRef | ReadingRef }
+  /** The private chat opens with the page, or with the answer where the reference names one. */
+  | { readonly kind: "open"; readonly ref: ReadingRef }
   /** The reader's device copies the text, 1 to 256 UTF-16 code units. */
   | { readonly kind: "copy"; readonly text: string };
 
