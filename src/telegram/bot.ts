@@ -2,6 +2,7 @@
 import { Bot, type MiddlewareFn } from "grammy";
 import { recogniseAsker } from "./asker.ts";
 import { callbackQueries } from "./callback-queries.ts";
+import { guestMode } from "./guest-mode.ts";
 import { groupChat } from "./group-chat.ts";
 import { inlineQueries } from "./inline-queries.ts";
 import { privateChat } from "./private-chat.ts";
@@ -27,7 +28,7 @@ export function createBot(options: BotOptions): Bot<FontiContext> {
   });
   bot.api.config.use(retrying({ ...retries, signal }));
   bot.use(onlyPeople, recogniseAsker(options));
-  bot.use(callbackQueries(options), inlineQueries(options));
+  bot.use(callbackQueries(options), inlineQueries(options), guestMode(options));
   bot.use(privateChat(options), groupChat(options));
   return bot;
 }

@@ -4,7 +4,7 @@ import type { Action } from "../rendering/reply.ts";
 import { languageReply } from "../rendering/language-reply.ts";
 import { readingReply } from "../rendering/reading-reply.ts";
 import { topicReply, topicsReply } from "../rendering/topic-reply.ts";
-import { moreButton, replyTo } from "./answers.ts";
+import { continuationOf, replyTo } from "./answers.ts";
 import { parseCallbackData } from "./callback-data.ts";
 import { editReply, placeBeside, sendReply } from "./delivery.ts";
 import { chooseLocale, type Choice } from "./language-choice.ts";
@@ -83,7 +83,7 @@ async function showAnswer(
   }
   const topic = kind === "browse" ? topicOf(ref, locale, services) : undefined;
   const reply = replyTo(answer, services, topic);
-  const outcome = await editReply(ctx, reply, moreButton(ref, locale, services));
+  const outcome = await editReply(ctx, reply, continuationOf(ref, locale, services));
   return outcome === "gone" ? ctx.t("error.staleButton") : undefined;
 }
 
@@ -102,7 +102,7 @@ async function showPage(
   const page = services.answerer.read(ref, locale);
   if (page === undefined) return ctx.t("error.staleButton");
   const reply = readingReply(page, { i18n: services.i18n, from });
-  const outcome = await editReply(ctx, reply, moreButton(ref, locale, services));
+  const outcome = await editReply(ctx, reply, continuationOf(ref, locale, services));
   return outcome === "gone" ? ctx.t("error.staleButton") : undefined;
 }
 
@@ -122,7 +122,7 @@ async function showTopics(
     action.kind === "topic" && topic !== undefined
       ? topicReply(topic, action.page, { i18n, locale })
       : topicsReply(topics, { i18n, locale });
-  const outcome = await editReply(ctx, reply, moreButton("", locale, services));
+  const outcome = await editReply(ctx, reply, continuationOf("", locale, services));
   const isStale = outcome === "gone" || (action.kind === "topic" && topic === undefined);
   return isStale ? ctx.t("error.staleButton") : undefined;
 }
@@ -133,6 +133,6 @@ async function speak(ctx: FontiContext, choice: Choice, services: BotServices): 
   if (ctx.chat?.type !== "private") return notice;
   const { saved, locale } = ctx.asker;
   const reply = languageReply({ i18n: services.i18n, locale, chosen: saved });
-  await editReply(ctx, reply, moreButton("", locale, services));
+  await editReply(ctx, reply, continuationOf("", locale, services));
   return notice;
 }

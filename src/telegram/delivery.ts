@@ -1,8 +1,13 @@
 /** Sends replies and edits messages; what Telegram refuses for good reasons is no error. */
 import { GrammyError } from "grammy";
 import type { Message } from "grammy/types";
-import type { Button, Reply } from "../rendering/reply.ts";
-import { toMessages, toOneMessage, type OutgoingMessage } from "./outgoing-message.ts";
+import type { Reply } from "../rendering/reply.ts";
+import {
+  toMessages,
+  toOneMessage,
+  type Continuation,
+  type OutgoingMessage,
+} from "./outgoing-message.ts";
 import type { FontiContext } from "./services.ts";
 
 /** Where a message goes. */
@@ -60,17 +65,19 @@ export type EditOutcome = "edited" | "gone";
 
 /**
  * Turns the message under the pressed button into the reply. In a chat, what is too long for it
- * follows in messages of its own; a message sent inline has `more` to read the rest.
+ * follows in messages of its own; a message sent inline leads on to the private chat.
  */
 export async function editReply(
   ctx: FontiContext,
   reply: Reply,
-  more: Button,
+  continuation: Continuation,
 ): Promise<EditOutcome> {
   const { username } = ctx.me;
   const pressed = ctx.callbackQuery?.message;
   const [first, ...rest] =
-    pressed === undefined ? [toOneMessage(reply, username, more)] : toMessages(reply, username);
+    pressed === undefined
+      ? [toOneMessage(reply, username, continuation)]
+      : toMessages(reply, username);
   if (first === undefined) return "gone";
   const outcome = await editMessage(ctx, first);
   if (outcome === "edited" && pressed !== undefined)

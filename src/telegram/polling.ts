@@ -7,7 +7,13 @@ import { reportFailure } from "./failure-notice.ts";
 import { safeError } from "./safe-error.ts";
 import type { BotServices, FontiContext } from "./services.ts";
 
-const allowedUpdates = ["message", "callback_query", "inline_query"] as const;
+const allowedUpdates = [
+  "message",
+  "guest_message",
+  "callback_query",
+  "inline_query",
+  "chosen_inline_result",
+] as const;
 /** Seconds that Telegram holds a poll open. */
 const pollTimeout = 30;
 /** Milliseconds. */
@@ -106,8 +112,10 @@ function queuesOf(updates: readonly Update[]): readonly (readonly Update[])[] {
 }
 
 /** Whose updates wait for one another: a chat's, else a person's. */
-function queueOf({ message, callback_query, inline_query }: Update): number {
-  const source = callback_query ?? inline_query;
+function queueOf(update: Update): number {
+  const { callback_query, inline_query, chosen_inline_result } = update;
+  const source = callback_query ?? inline_query ?? chosen_inline_result;
+  const message = update.message ?? update.guest_message;
   return message?.chat.id ?? callback_query?.message?.chat.id ?? source?.from.id ?? 0;
 }
 
