@@ -207,7 +207,8 @@ class KnowledgeAnswerer implements ExplainingAnswerer {
     if (!/[\p{L}\p{N}]/u.test(fragment)) return [];
     const { lexicon } = this.#index;
     const question = toQuestion(fragment.slice(0, LONGEST_QUESTION), lexicon, setting.language);
-    return hitsForFragment(this.#passages.rank(question, setting.language)).flatMap((hit) => {
+    const ranking = this.#passages.rank(question, setting.language, true);
+    return hitsForFragment(ranking).flatMap((hit) => {
       const answer = this.#composer.quotePassage(bestSnippet(hit), setting, hit.query);
       return answer?.outcome === "answered" ? [answer] : [];
     });

@@ -205,12 +205,14 @@ export class PassageLibrary {
           ...this.#translations.terms(word, languages),
           ...relativesOf(this.#translations.cognateKeys(word, languages), index),
         ],
+        complete: (beginning) => index.beginnings.of(beginning),
         headwords: (text) => this.#translations.headwords(text, from),
       });
     }
     const isKnown = (term: string) => index.terms.frequency(term) > 0;
     const suggest = (term: string) => (isKnown(term) ? [] : suggestionsFor(term, index.terms));
-    return toPassageQuery(question, analyzer, { isKnown, suggest });
+    const complete = (beginning: string) => index.beginnings.of(beginning);
+    return toPassageQuery(question, analyzer, { isKnown, suggest, complete });
   }
 
   analyzerOf(language: Language): Analyzer | undefined {

@@ -44,12 +44,13 @@ const LOOKED_AT = 3;
 /** Whether the sources speak of what the name says: then it is a word of the question. */
 export function isContent(name: string, answers: readonly Answered[]): boolean {
   const wanted = name.toLowerCase();
+  const holds = (text: string) => text.toLowerCase().includes(wanted);
   return answers
     .slice(0, LOOKED_AT)
-    .flatMap(({ title, parts, citations }) => [
-      title,
-      ...parts.map(({ text }) => text),
-      ...citations.map(({ quote }) => quote),
-    ])
-    .some((text) => text.toLowerCase().includes(wanted));
+    .some(
+      ({ title, parts, citations }) =>
+        holds(title) ||
+        parts.some(({ text }) => holds(text)) ||
+        citations.some(({ quote }) => holds(quote)),
+    );
 }

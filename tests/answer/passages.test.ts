@@ -253,6 +253,29 @@ describe("a fragment typed inline", () => {
     expect(new Set(cards.map(({ title }) => title)).size).toBe(cards.length);
     expect(answerer.complete("zzzzqq", { limit: 10 })).toEqual([]);
   });
+
+  it.each([
+    "granite",
+    "engineer",
+    "families",
+    "northern",
+    "dredged",
+    "distance",
+    "lighthouse gran",
+  ])("finds the passage with “%s” from its fourth letter on", (typed) => {
+    const word = typed.split(" ").at(-1) ?? typed;
+    for (let length = typed.length - word.length + 4; length <= typed.length; length++) {
+      const cards = answerer.complete(typed.slice(0, length), { limit: 10 });
+      const texts = cards.map(({ citations }) => citations[0].quote);
+      expect(texts.join("\n"), typed.slice(0, length)).toContain(word);
+    }
+  });
+
+  it("marks the word that the letters may grow into", () => {
+    const [card] = answerer.complete("grani", { limit: 1 });
+    const [{ text, highlights = [] }] = quoted(card).parts;
+    expect(highlights.map(({ start, end }) => text.slice(start, end))).toContain("granite");
+  });
 });
 
 describe("an explanation", () => {
