@@ -6,6 +6,7 @@ export default defineConfig({
       {
         test: {
           name: "default",
+          globalSetup: "tests/telegram/call-counts.ts",
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/browser/**", "tests/faults/**"],
         },
@@ -14,6 +15,7 @@ export default defineConfig({
       {
         test: {
           name: "faults",
+          globalSetup: "tests/telegram/call-counts.ts",
           include: ["tests/faults/**/*.test.ts"],
           testTimeout: 180_000,
           fileParallelism: false,

@@ -9,8 +9,10 @@ import { openKnowledge } from "./open-knowledge.ts";
 import { openPassingStore, openStore } from "./store/open-store.ts";
 import type { Store } from "./store/store.ts";
 import { createBot } from "./telegram/bot.ts";
+import { telegramRates, type Rates } from "./telegram/pace.ts";
 import { pollUpdates } from "./telegram/polling.ts";
 import { publishProfile } from "./telegram/profile.ts";
+import { startRetention } from "./telegram/retention.ts";
 import { safeError } from "./telegram/safe-error.ts";
 import type { BotServices, Log } from "./telegram/services.ts";
 import type { Explain } from "./web/playground/playground-api.ts";
@@ -47,7 +49,9 @@ async function startOnTelegram(config: Config, token: string, output: AppOutput)
   const knowledge = await openKnowledge(config, output).catch(throwStartError);
   const { answerer } = knowledge;
   const services = toServices(config, { answerer, store: openKeptStore(config, output), output });
-  const running = runBot(services, { token, apiRoot: config.telegramApiRoot, print: output.print });
+  const apiRoot = config.telegramApiRoot;
+  const { print } = output;
+  const running = runBot(services, { token, apiRoot, print, rates: telegramRates });
   return {
     url: undefined,
     done: running.done,
@@ -99,9 +103,10 @@ interface Parts {
   readonly output: AppOutput;
 }
 
-function toServices({ defaultLocale }: Config, { answerer, store, output }: Parts): BotServices {
-  const i18n = createI18n(readLocaleFolder(), defaultLocale);
-  return { answerer, store, i18n, log: output.log };
+function toServices(config: Config, { answerer, store, output }: Parts): BotServices {
+  const i18n = createI18n(readLocaleFolder(), config.defaultLocale);
+  const { keepsQuestions, retentionDays } = config;
+  return { answerer, store, i18n, log: output.log, keepsQuestions, retentionDays };
 }
 
 /** A place that cannot hold the store costs the choices of language, not the answers. */
@@ -119,6 +124,7 @@ interface BotAddress {
   readonly token: string;
   readonly apiRoot: string | undefined;
   readonly print: (line: string) => void;
+  readonly rates?: Rates;
 }
 
 interface RunningBot {
@@ -126,10 +132,12 @@ interface RunningBot {
   stop(): Promise<void>;
 }
 
-function runBot(services: BotServices, { token, apiRoot, print }: BotAddress): RunningBot {
+function runBot(services: BotServices, address: BotAddress): RunningBot {
   const controller = new AbortController();
   const { signal } = controller;
-  const bot = createBot({ ...services, token, apiRoot, signal });
+  const { token, apiRoot, print, rates } = address;
+  const bot = createBot({ ...services, token, apiRoot, signal, outbox: { rates } });
+  startRetention(services, signal);
   const onConnected = () => {
     print(`Fonti answers on Telegram as @${bot.botInfo.username}.`);
     publishProfile(bot.api, services.i18n).catch((error: unknown) => {

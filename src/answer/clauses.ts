@@ -47,7 +47,7 @@ export class Joints {
     const words = [...(analyzer?.joints ?? [])].sort((a, b) => b.length - a.length).join("|");
     const patterns = {
       none: "[,，、]\\s*",
-      latin: `,(?:\\s+(?:${words})(?=\\s))?\\s*|\\s+(?:${words})\\s+`,
+      latin: `,(?:\\s+(?:${words})(?=\\s))?\\s*|(?<!\\s)\\s+(?:${words})\\s+`,
       han: `[,，、]\\s*(?:${words})?|(?:${words})`,
     };
     this.#joint = new RegExp(patterns[analyzer?.script ?? "none"], "giu");

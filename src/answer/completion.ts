@@ -41,7 +41,8 @@ export function completeFragment(
 }
 
 function readingsOf(fragment: string, { lexicon }: FactIndex): readonly string[] {
-  const prefix = /(?<word>\p{Script=Latin}+)$/u.exec(fragment)?.groups?.["word"] ?? "";
+  const prefix =
+    /(?<!\p{Script=Latin})(?<word>\p{Script=Latin}+)$/u.exec(fragment)?.groups?.["word"] ?? "";
   if (prefix.length < SHORTEST_PREFIX) return [fragment];
   const stem = fragment.slice(0, fragment.length - prefix.length);
   const words = lexicon.completions(prefix.toLowerCase(), MOST_COMPLETIONS);

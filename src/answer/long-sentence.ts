@@ -4,7 +4,7 @@ import type { Span } from "../language/span.ts";
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /** Where a part may end, the most welcome first: after the mark of a clause, after a word. */
-const ENDS = [/.*(?:[,;:—–](?=\s)|[，、；：])/su, /.*\S(?=\s)/su];
+const ENDS = [/^.*(?:[,;:—–](?=\s)|[，、；：])/su, /^.*\S(?=\s)/su];
 
 /** Trimmed, in order, each at most `longest` UTF-16 code units; a sentence that is no longer is its own only part. */
 export function clausesWithin(text: string, sentence: Span, longest: number): readonly Span[] {

@@ -107,7 +107,7 @@ export function sourceSpan({ source, span }: Passage, { start, end }: Span): Spa
 /** Without the gaps that signs and broken lines leave. */
 export function tidied(text: string): string {
   return text
-    .replaceAll(/(?:[^\S\n]*\n)+/gu, "\n")
+    .replaceAll(/(?<![^\S\n])(?:[^\S\n]*\n)+/gu, "\n")
     .replaceAll(/(?<=\n) {1,3}(?=\S)/gu, "")
     .replaceAll(/(?<=\S)[^\S\n]{2,}/gu, " ");
 }

@@ -33,9 +33,9 @@
  */
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { CallLog, type Call } from "./call-log.ts";
+import { CallLog, type Call, type CallListener } from "./call-log.ts";
 import { Faults, type Fault, type Interceptor } from "./faults.ts";
-import { createHttpListener } from "./http-listener.ts";
+import { callInReply, createHttpListener } from "./http-listener.ts";
 import type { BotUser, UpdateKind } from "./telegram-objects.ts";
 import { TelegramState, type Change } from "./telegram-state.ts";
 import { TestChat } from "./test-chat.ts";
@@ -54,6 +54,8 @@ export interface BotApiServerOptions {
   readonly inlineFeedback?: boolean;
   /** Milliseconds since 1970. Default: `Date.now`. */
   readonly now?: () => number;
+  /** What Telegram's waits between two attempts at a webhook are multiplied by. Default: 1. */
+  readonly webhookPace?: number;
 }
 
 export interface UserProperties {
@@ -173,21 +175,27 @@ export class BotApiServer {
     this.#faults.intercept(interceptor);
   }
 
+  /** Told of every call before it is carried out, long polls included. */
+  onCall(listener: CallListener): void {
+    this.#log.onCall(listener);
+  }
+
   /** Returns what ends the listening. */
   onChange(listener: (change: Change) => void): () => void {
     return this.state.onChange(listener);
   }
 
   /**
-   * Resolves once the bot has confirmed every update, waits for the next, and has made no call for
-   * `quietMs`. Throws after `timeoutMs`.
+   * Resolves once the bot has confirmed every update, waits for the next (by a poll or a webhook),
+   * and has made no call for `quietMs`. Throws after `timeoutMs`.
    */
   async idle({ quietMs = 40, timeoutMs = 5000 } = {}): Promise<void> {
     const end = performance.now() + timeoutMs;
     while (performance.now() < end) {
       const { pending, isPolled } = this.state.updates;
+      const isServed = isPolled || this.state.webhook.settings !== undefined;
       const isQuiet = this.#log.underWay === 0 && this.#log.quietMs >= quietMs;
-      if (pending.length === 0 && isPolled && isQuiet) return;
+      if (pending.length === 0 && isServed && isQuiet) return;
       await sleep(5);
     }
     const { pending, isPolled } = this.state.updates;
@@ -204,9 +212,12 @@ export class BotApiServer {
 
 export async function startBotApiServer(options: BotApiServerOptions): Promise<BotApiServer> {
   const { token, port = 0, host = "127.0.0.1", strict = true, inlineFeedback = true } = options;
-  const state = new TelegramState(toBotUser(options), options.now ?? Date.now);
+  const { now = Date.now, webhookPace = 1 } = options;
+  const state = new TelegramState(toBotUser(options), { now, webhookPace });
   const log = new CallLog();
   const faults = new Faults();
+  state.webhook.onReply = (name, parameters) =>
+    void callInReply({ token, strict, state, log, faults }, { name, parameters });
   const listener = createHttpListener({ token, strict, state, log, faults });
   listener.listen(port, host);
   await once(listener, "listening");
@@ -214,6 +225,7 @@ export async function startBotApiServer(options: BotApiServerOptions): Promise<B
   const bound = typeof address === "object" ? address?.port : port;
   const close = async () => {
     const closed = once(listener, "close");
+    state.webhook.use(undefined);
     listener.close();
     listener.closeAllConnections();
     await closed;

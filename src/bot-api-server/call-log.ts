@@ -18,10 +18,13 @@ export interface Call {
   readonly ms?: number;
 }
 
+export type CallListener = (method: string, parameters: RawParameters) => void;
+
 const MAX_CALLS = 20_000;
 
 export class CallLog {
   #calls: Call[] = [];
+  readonly #listeners: CallListener[] = [];
   #next = 0;
   #lastAt = 0;
   readonly #underWay = new Map<Call, number>();
@@ -38,6 +41,15 @@ export class CallLog {
   /** Monotonic milliseconds since the last call began or ended. */
   get quietMs(): number {
     return performance.now() - this.#lastAt;
+  }
+
+  /** Told of every call before it is carried out, long polls included. */
+  onCall(listener: CallListener): void {
+    this.#listeners.push(listener);
+  }
+
+  announce(method: string, parameters: RawParameters): void {
+    for (const listener of this.#listeners) listener(method, parameters);
   }
 
   begin(method: string, parameters: RawParameters, at: number): Call {

@@ -16,7 +16,8 @@ const PATTERNS: readonly (readonly [Detected, RegExp])[] = [
 ];
 
 /** Trailing punctuation belongs to the sentence, not to the link. */
-const TRAILING = /[.,:;!?'")\]}»”’。，、！？；：）】」』…]+$/u;
+const TRAILING =
+  /(?<![.,:;!?'")\]}»”’。，、！？；：）】」』…])[.,:;!?'")\]}»”’。，、！？；：）】」』…]+$/u;
 
 /** Entities of `text` outside the places that `given` already links or shows as code. */
 export function detectEntities(

@@ -56,6 +56,7 @@ interface Incoming {
 /** Long polls are kept out of the log: there is always one under way. */
 async function respond(telegram: Telegram, incoming: Incoming): Promise<ApiResponse | undefined> {
   const { name, parameters, response } = incoming;
+  telegram.log.announce(name, parameters);
   if (name.toLowerCase() === "getupdates") return carryOut(telegram, incoming);
   const { log, state } = telegram;
   const call = log.begin(name, parameters, state.now());
@@ -69,6 +70,17 @@ async function respond(telegram: Telegram, incoming: Incoming): Promise<ApiRespo
   return response.destroyed ? undefined : result;
 }
 
+/** Carries out a call that came as a webhook's response; nobody is told its result. */
+export async function callInReply(
+  { state, log, strict }: Telegram,
+  { name, parameters }: Omit<Incoming, "response">,
+): Promise<void> {
+  const call = log.begin(name, parameters, state.now());
+  const options = { strict, signal: new AbortController().signal };
+  log.end(call, await resultOf(async () => methodNamed(name)(state, parameters, options)));
+  state.emit({ kind: "call", index: call.index });
+}
+
 async function carryOut(
   telegram: Telegram,
   { name, parameters, response }: Incoming,
@@ -77,13 +89,18 @@ async function carryOut(
   if (await strikesBefore(fault, response)) return undefined;
   const hangUp = new AbortController();
   response.once("close", () => hangUp.abort());
-  try {
+  const options = { strict: telegram.strict, signal: hangUp.signal };
+  return resultOf(async () => {
     if (isError(fault)) throw new ApiError(fault);
-    const run = methodNamed(name);
-    const options = { strict: telegram.strict, signal: hangUp.signal };
-    const result = await run(telegram.state, parameters, options);
+    const result = await methodNamed(name)(telegram.state, parameters, options);
     if (fault === "cut-after") response.socket?.resetAndDestroy();
-    return { ok: true, result };
+    return result;
+  });
+}
+
+async function resultOf(run: () => Promise<unknown>): Promise<ApiResponse> {
+  try {
+    return { ok: true, result: await run() };
   } catch (error) {
     return toErrorResponse(error);
   }

@@ -7,6 +7,7 @@ import { InlineCache } from "./inline-cache.ts";
 import { OpenQueries, type CallbackAnswer, type InlineAnswer } from "./open-queries.ts";
 import type { BotUser, Message, UpdateKind, User } from "./telegram-objects.ts";
 import { UpdateQueue } from "./update-queue.ts";
+import { WebhookDelivery } from "./webhook-delivery.ts";
 
 /** Something a client of Telegram would show at once. */
 export type Change =
@@ -30,9 +31,11 @@ export interface InlinePlace {
   readonly messageId: number;
 }
 
-export interface Webhook {
-  readonly url: string;
-  readonly has_custom_certificate: boolean;
+export interface StateOptions {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** What the waiting times of webhooks are multiplied by. */
+  readonly webhookPace: number;
 }
 
 export class TelegramState {
@@ -49,14 +52,15 @@ export class TelegramState {
     Message,
     { readonly message: Message; readonly room: ChatRoom }
   >;
-  webhook: Webhook = { url: "", has_custom_certificate: false };
+  readonly webhook: WebhookDelivery;
   readonly #listeners = new Set<(change: Change) => void>();
   /** Milliseconds since 1970. */
   readonly now: () => number;
 
-  constructor(bot: BotUser, now: () => number) {
+  constructor(bot: BotUser, { now, webhookPace }: StateOptions) {
     this.bot = bot;
     this.now = now;
+    this.webhook = new WebhookDelivery({ updates: this.updates, now, pace: webhookPace });
     this.inlineCache = new InlineCache(now);
     this.callbackQueries = new OpenQueries(now, 15_000);
     this.inlineQueries = new OpenQueries(now, 10_000);

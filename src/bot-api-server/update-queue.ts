@@ -1,4 +1,4 @@
-/** Takes updates as they happen; gives them to the one long poll that asks, until it confirms them. */
+/** Takes updates as they happen; gives them to the one long poll that asks, or to a webhook, until they are confirmed. */
 import { randomInt } from "node:crypto";
 import { conflict } from "./api-error.ts";
 import type { Update, UpdateKind } from "./telegram-objects.ts";
@@ -26,6 +26,7 @@ export class UpdateQueue {
   #pending: Update[] = [];
   #waiting: WaitingPoll | undefined;
   #allowed: readonly string[] = [];
+  #onPush: (update: Update) => void = () => {};
 
   /** Updates not yet confirmed, in order. */
   get pending(): readonly Update[] {
@@ -53,7 +54,19 @@ export class UpdateQueue {
     const update = { update_id: this.#nextId++, [kind]: structuredClone(content) };
     this.#pending.push(update);
     this.#settle((waiting) => waiting.resolve(this.#pending.slice(0, waiting.limit)));
+    this.#onPush(update);
     return update;
+  }
+
+  /** Tells the one listener of every update that comes after. */
+  onPush(listener: (update: Update) => void): void {
+    this.#onPush = listener;
+  }
+
+  /** Confirms one update, whatever stands before it. */
+  take(update: Update): void {
+    const index = this.#pending.indexOf(update);
+    if (index !== -1) this.#pending.splice(index, 1);
   }
 
   /** Continues the ids somewhere else, as Telegram does after a week without updates. */

@@ -1,10 +1,13 @@
 #!/usr/bin/env node
-/** `fonti ask | check | eval | glossary`: arguments in, text or JSON lines and an exit code out. */
+/** `fonti ask | check | eval | glossary | inbox | feedback`: arguments in, text or JSON lines and an exit code out. */
 import { parseArgs } from "node:util";
 import { shippedKnowledge } from "../config.ts";
 import { removeGlossary } from "../glossary-folder.ts";
 import { passagesOf } from "../knowledge/passage.ts";
 import { problemText } from "../knowledge/problem.ts";
+import { feedbackText, ratedAnswers } from "./feedback.ts";
+import { inboxText, unansweredGroups } from "./inbox.ts";
+import { readStore } from "./kept-store.ts";
 import { askLines, askOne, askedText } from "./ask.ts";
 import { explanationText } from "./explain.ts";
 import { evalText, evaluate, readEvalLines } from "./eval.ts";
@@ -18,7 +21,9 @@ const USAGE = `Usage:
   fonti eval FILE.jsonl [--knowledge DIR] [--min SHARE] [--verbose]
   fonti glossary import FILE [--from it|zh|en] [--to it|zh|en] [--data DIR]
   fonti glossary list [--data DIR]
-  fonti glossary remove NAME [--data DIR]`;
+  fonti glossary remove NAME [--data DIR]
+  fonti inbox [--data DIR] [--json]
+  fonti feedback [--data DIR] [--knowledge DIR] [--json]`;
 
 /** A mistake in how the command was called. */
 class UsageError extends Error {}
@@ -65,9 +70,13 @@ async function run(args: string[]): Promise<number> {
       return evaluateFile(rest[0], values);
     case "glossary":
       return glossary(rest, values);
+    case "inbox":
+      return inbox(values);
+    case "feedback":
+      return feedback(values);
     default:
       throw new UsageError(
-        `no command ${JSON.stringify(command ?? "")}. Permitted: ask, check, eval, glossary.`,
+        `no command ${JSON.stringify(command ?? "")}. Permitted: ask, check, eval, glossary, inbox, feedback.`,
       );
   }
 }
@@ -147,6 +156,21 @@ async function glossary(
         `glossary ${JSON.stringify(command ?? "")}. Permitted: import, list, remove.`,
       );
   }
+}
+
+async function inbox({ data, json }: Options): Promise<number> {
+  const groups = await readStore(data, [], unansweredGroups);
+  console.log(json ? JSON.stringify(groups, undefined, 2) : inboxText(groups));
+  return 0;
+}
+
+async function feedback({ data, knowledge, json }: Options): Promise<number> {
+  const answers = await readStore(data, [], async (store, { knowledgeDir }) => {
+    const { answerer } = await openSession(knowledge ?? knowledgeDir);
+    return ratedAnswers(store, answerer);
+  });
+  console.log(json ? JSON.stringify(answers, undefined, 2) : feedbackText(answers));
+  return 0;
 }
 
 try {

@@ -167,7 +167,10 @@ function flush(reading: Reading, { kind, level, isPreformatted }: Place): void {
   const { line } = reading;
   reading.line = "";
   const text = isPreformatted
-    ? line.replaceAll(BREAK, "\n").replaceAll(/^\s*\n|\s+$/gu, "")
+    ? line
+        .replaceAll(BREAK, "\n")
+        .replace(/^\s*\n/u, "")
+        .trimEnd()
     : collapsed(line);
   reading.extracted.add({ kind, text, ...(level !== undefined && { level }) });
 }

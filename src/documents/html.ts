@@ -24,7 +24,7 @@ export function readHtml(bytes: Uint8Array): Document | UnreadableDocument {
 
 function declaredEncodingOf(bytes: Uint8Array): string | undefined {
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, HEAD));
-  return /<meta[^>]+charset\s*=\s*["']?\s*(?<name>[\w-]+)/iu.exec(head)?.groups?.["name"];
+  return /<meta[^<>]+charset\s*=\s*["']?\s*(?<name>[\w-]+)/iu.exec(head)?.groups?.["name"];
 }
 
 export function readHtmlText(html: string): Document | UnreadableDocument {

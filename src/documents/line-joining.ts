@@ -4,7 +4,7 @@
 export type LineJoiner = (lines: readonly string[]) => string;
 
 const CHINESE = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFF60]/u;
-const BROKEN = /(?<head>[\p{L}-]+)-$/u;
+const BROKEN = /(?<![\p{L}-])(?<head>[\p{L}-]+)-$/u;
 /** What no word begins with, in Italian or English: `crea-` and `zione`. */
 const ENDING =
   /^(?:zion[ei]|sion[ei]|ment[eio]|tà|tori|tore|trice|gion[ei]|bil[ei]|tions?|sions?|ments?|ness|ing|ity|ities|ally|ation|ations|able|ible|tive|ture|tures|ence|ance)$/u;

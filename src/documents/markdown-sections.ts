@@ -22,7 +22,7 @@ const MOST_SIGNS = 1_500;
 const MARKERS = /^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])(?=[ \t>]|$))+/u;
 const FENCE = /^ {0,3}(?<fence>`{3,}(?=[^`]*$)|~{3,})/u;
 const RAW = /^ {0,3}<(?<name>script|style|pre|textarea)\b/iu;
-const DELIMITER_ROW = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/u;
+const DELIMITER_ROW = /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/u;
 
 interface Reading {
   readonly sections: MarkdownSection[];

@@ -28,7 +28,7 @@ export function writtenText({ text, blocks }: Source, span: Span): string {
 function within(words: string, { kind }: Block): string {
   return kind === "table" || kind === "code" || !words.includes("\n")
     ? words
-    : words.replaceAll(/[^\S\n]*\n[^\S\n]*(?:>[^\S\n]*)*(?=\S)/gu, blank);
+    : words.replaceAll(/(?<![^\S\n])[^\S\n]*\n[^\S\n]*(?:>[^\S\n]*)*(?=\S)/gu, blank);
 }
 
 /** Between blocks only the sign or number of an item says something. */

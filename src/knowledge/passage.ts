@@ -80,7 +80,7 @@ function piecesOf(source: Source, span: Span, longest: number): Span[] {
 
 /** Where the last sentence begins that may go on behind the room there is. */
 function cutOf(room: string): number {
-  const places = [sentenceSpans(room).at(-1)?.start, /.*\s/su.exec(room)?.[0].length];
+  const places = [sentenceSpans(room).at(-1)?.start, /^.*\s/su.exec(room)?.[0].length];
   return (
     places.find((length = 0) => length > room.length / 3) ??
     room.length - Number(/[\uD800-\uDBFF]$/u.test(room))

@@ -8,7 +8,7 @@ export interface LanguagePair {
 }
 
 /** "English-Italian FreeDict Dictionary", "English - italiano". */
-const TITLE = /(?<from>\p{L}+)\s*[-–]\s*(?<to>\p{L}+)/u;
+const TITLE = /(?<!\p{L})(?<from>\p{L}+)\s*[-–]\s*(?<to>\p{L}+)/u;
 const LONGEST_TITLE = 200;
 /** `freedict-eng-ita`, `it-en`: codes of ISO 639. */
 const NAME = /(?:^|[^a-z])(?<from>[a-z]{2,3})-(?<to>[a-z]{2,3})(?![a-z])/u;

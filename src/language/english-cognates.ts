@@ -24,7 +24,7 @@ export const englishCognateRules: readonly CognateRule[] = [
   [/(?<=\w{2})logist$/u, "log"],
   [/(?<=\w)que$/u, "c"],
   [/(?<=\w)our$/u, "or"],
-  [/(?<=\w{2})[aeioy]+$/u, ""],
+  [/(?<=\w{2})(?<!\w{2}[aeioy])[aeioy]+$/u, ""],
   [/ph/gu, "f"],
   [/ck|ch|k|q/gu, "c"],
   [/ns(?=t)/gu, "s"],

@@ -13,7 +13,7 @@ export const italianCognateRules: readonly CognateRule[] = [
   [/(?<=\w{3})(?:[aei]r(?:e|si)|at[oaie]|it[oi])$/u, ""],
   [/ilta$/u, "ilit"],
   [/tudin[ei]$/u, "tud"],
-  [/(?<=\w{2})[aeio]+$/u, ""],
+  [/(?<=\w{2})(?<!\w{2}[aeio])[aeio]+$/u, ""],
   [/zi(?=[aeou])/gu, "ti"],
   [/gi(?=[aou])/gu, "g"],
   [/z/gu, "c"],

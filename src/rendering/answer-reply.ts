@@ -2,6 +2,7 @@
 import type { Answer, Answered, Suggestion } from "../answer/answer.ts";
 import type { I18n, Locale, Translate } from "../i18n/i18n.ts";
 import { answerText } from "./answer-text.ts";
+import { feedbackRow, isRateable } from "./feedback-rows.ts";
 import type { Action, Button, Reply } from "./reply.ts";
 import { blockquote, emphasised, joinText, plain, type RichText } from "./rich-text.ts";
 import { copiedQuote } from "./copied-quote.ts";
@@ -16,6 +17,8 @@ export interface AnswerReplyOptions {
   readonly others: readonly Locale[];
   /** Whether the reader came here through a topic, and the topic to go back to. */
   readonly topic?: string | undefined;
+  /** Whether the reader may say what they think of the answer. Default: no. */
+  readonly isRated?: boolean | undefined;
 }
 
 export function answerReply(answer: Answer, options: AnswerReplyOptions): Reply {
@@ -64,7 +67,11 @@ function buttonRows(answer: Answer, options: AnswerReplyOptions): Button[][] {
     answer.outcome === "answered"
       ? [quoteRow(answer, options), languages, ...suggestions]
       : [...suggestions, languages];
-  return [...leading, ...backRow(answer, options)];
+  return [...leading, ...ratingRow(answer, options), ...backRow(answer, options)];
+}
+
+function ratingRow(answer: Answer, { isRated = false }: AnswerReplyOptions): Button[][] {
+  return isRated && isRateable(answer) ? [feedbackRow(answer)] : [];
 }
 
 /** To the words in their source, and into the reader's clipboard. */

@@ -50,7 +50,7 @@ function unansweredText(answer: Unanswered, t: Translate): string {
 }
 
 /** Whether the sources were looked at in vain, unlike a greeting or an empty message. */
-function isRefusal({ reason }: Unanswered): boolean {
+export function isRefusal({ reason }: Unanswered): boolean {
   return (
     reason.kind === "not-stated" || reason.kind === "unexplained" || reason.kind === "no-match"
   );

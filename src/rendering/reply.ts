@@ -3,6 +3,9 @@ import type { AnswerRef, ReadingRef } from "../answer/answer.ts";
 import type { Locale } from "../i18n/i18n.ts";
 import type { RichText } from "./rich-text.ts";
 
+/** What may be wrong with an answer. */
+export type Doubt = "wrong-quote" | "wrong-language" | "outdated" | "not-asked";
+
 /** What pressing a button does. Channels encode it as they need. */
 export type Action =
   /** This message turns into the answer. */
@@ -29,6 +32,17 @@ export type Action =
     }
   /** Answers are given in that language from now on; null: in the question's. */
   | { readonly kind: "speak"; readonly locale: Locale | null }
+  /** The reader's verdict on the answer; after "bad" the buttons ask what is wrong. */
+  | {
+      readonly kind: "rate";
+      readonly ref: AnswerRef;
+      readonly locale: Locale;
+      readonly verdict: "good" | "bad" | Doubt;
+    }
+  /** The buttons no longer ask what is wrong. */
+  | { readonly kind: "unrate"; readonly ref: AnswerRef; readonly locale: Locale }
+  /** All that is stored of whoever presses is deleted. */
+  | { readonly kind: "forget" }
   /** The private chat opens with the page, or with the answer where the reference names one. */
   | { readonly kind: "open"; readonly ref: ReadingRef }
   /** The reader's device copies the text, 1 to 256 UTF-16 code units. */

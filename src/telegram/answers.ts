@@ -1,11 +1,12 @@
 /** Asks the knowledge on behalf of the asker and renders what it says. */
 import type { Answer, AnswerRef } from "../answer/answer.ts";
 import type { Locale } from "../i18n/i18n.ts";
-import { answerReply } from "../rendering/answer-reply.ts";
+import { answerReply, type AnswerReplyOptions } from "../rendering/answer-reply.ts";
 import type { Button, Reply } from "../rendering/reply.ts";
 import { plain } from "../rendering/rich-text.ts";
 import { sendReply, type Place } from "./delivery.ts";
 import type { Continuation } from "./outgoing-message.ts";
+import { keepUnanswered } from "./unanswered-questions.ts";
 import type { Asker, BotServices, FontiContext } from "./services.ts";
 
 /** What the answerer may be asked in: the chosen language, else its own judgement with a hint. */
@@ -15,19 +16,31 @@ export function askOptions({ saved, hint }: Asker, { answerer, i18n }: BotServic
   return { locale: spoken(saved), hint: spoken(hint ?? i18n.defaultLocale) };
 }
 
+export interface AnswerPlace {
+  readonly services: BotServices;
+  readonly place: Place;
+  /** Whether the question is somebody else's message, which is not the asker's to have kept. */
+  readonly isPointedAt?: boolean;
+}
+
 /** Answers a question of any content and length with a message in `place`. */
 export async function answerQuestion(
   ctx: FontiContext,
   question: string,
-  { services, place }: { readonly services: BotServices; readonly place: Place },
+  { services, place, isPointedAt = false }: AnswerPlace,
 ): Promise<void> {
   const answer = services.answerer.ask(question, askOptions(ctx.asker, services));
-  await sendReply(ctx, replyTo(answer, services), place);
+  await sendReply(ctx, replyTo(answer, services, { isRated: true }), place);
+  if (!isPointedAt) await keepUnanswered(ctx.asker, { question, answer }, services);
 }
 
-export function replyTo(answer: Answer, services: BotServices, topic?: string): Reply {
+export function replyTo(
+  answer: Answer,
+  services: BotServices,
+  options: Pick<AnswerReplyOptions, "topic" | "isRated"> = {},
+): Reply {
   const others = otherLocales(answer, services);
-  return answerReply(answer, { i18n: services.i18n, others, topic });
+  return answerReply(answer, { i18n: services.i18n, others, ...options });
 }
 
 /** The languages that this very answer can also be had in. */

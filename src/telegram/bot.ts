@@ -5,8 +5,11 @@ import { callbackQueries } from "./callback-queries.ts";
 import { guestMode } from "./guest-mode.ts";
 import { groupChat } from "./group-chat.ts";
 import { inlineQueries } from "./inline-queries.ts";
+import { countCalls, countUpdates, noMetrics } from "./metrics.ts";
+import { createOutbox, type OutboxOptions } from "./outbox.ts";
+import { answeringPresses } from "./press-answers.ts";
 import { privateChat } from "./private-chat.ts";
-import { retrying, type RetryOptions } from "./retries.ts";
+import { safeError } from "./safe-error.ts";
 import type { BotServices, FontiContext } from "./services.ts";
 
 export interface BotOptions extends BotServices {
@@ -15,22 +18,37 @@ export interface BotOptions extends BotServices {
   readonly apiRoot?: string | undefined;
   /** Ends every waiting for another attempt. Default: never. */
   readonly signal?: AbortSignal;
-  readonly retries?: Omit<RetryOptions, "signal">;
+  /** How what is sent is paced and made again. Default: without a pace. */
+  readonly outbox?: Omit<OutboxOptions, "signal" | "log" | "onMigrated">;
 }
 
 /** Seconds after which a call counts as lost; longer than a long poll. */
 const callTimeout = 45;
 
 export function createBot(options: BotOptions): Bot<FontiContext> {
-  const { token, apiRoot, retries, signal = new AbortController().signal } = options;
+  const { token, apiRoot, signal = new AbortController().signal, metrics = noMetrics } = options;
   const bot = new Bot<FontiContext>(token, {
     client: { timeoutSeconds: callTimeout, ...(apiRoot !== undefined && { apiRoot }) },
   });
-  bot.api.config.use(retrying({ ...retries, signal }));
-  bot.use(onlyPeople, recogniseAsker(options));
+  const { log, outbox } = options;
+  const onMigrated = moveSettings(options);
+  bot.api.config.use(countCalls(metrics));
+  bot.api.config.use(createOutbox({ ...outbox, log, signal, onMigrated }));
+  bot.use(countUpdates(metrics), onlyPeople, answeringPresses(options), recogniseAsker(options));
   bot.use(callbackQueries(options), inlineQueries(options), guestMode(options));
   bot.use(privateChat(options), groupChat(options));
   return bot;
+}
+
+/** A group that became a supergroup keeps what it had set. */
+function moveSettings({ store, log }: BotServices) {
+  return async (from: number, to: number): Promise<void> => {
+    try {
+      await store.settings.move({ kind: "chat", id: from }, { kind: "chat", id: to });
+    } catch (error) {
+      log.error(safeError(error), "A group has a new number; its settings stay behind.");
+    }
+  };
 }
 
 /**

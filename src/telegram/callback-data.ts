@@ -4,6 +4,18 @@ import type { Action } from "../rendering/reply.ts";
 
 type Stored = Exclude<Action, { readonly kind: "open" | "copy" }>;
 
+/** What all buttons that ask for a verdict begin with. */
+export const feedbackPrefix = "f:";
+
+const verdictLetters = {
+  good: "g",
+  bad: "b",
+  "wrong-quote": "q",
+  "wrong-language": "l",
+  outdated: "o",
+  "not-asked": "n",
+} as const;
+
 /** Only ASCII, so a character is a byte: 2 + locale (≤ 5) + 1 + ref (≤ 46), or topic (≤ 24) and page. */
 export function toCallbackData(action: Stored): string {
   switch (action.kind) {
@@ -21,6 +33,12 @@ export function toCallbackData(action: Stored): string {
       return `e:${action.locale}:${action.topic}:${action.page}`;
     case "speak":
       return `l:${action.locale ?? "auto"}`;
+    case "forget":
+      return "d:all";
+    case "rate":
+      return `${feedbackPrefix}${action.locale}:${action.ref}:${verdictLetters[action.verdict]}`;
+    case "unrate":
+      return `${feedbackPrefix}${action.locale}:${action.ref}:r`;
   }
 }
 
@@ -28,6 +46,7 @@ export function toCallbackData(action: Stored): string {
 export function parseCallbackData(data: string, i18n: I18n): Stored | undefined {
   const [letter = "", code = "", name = "", page = ""] = data.split(":");
   if (letter === "l" && code === "auto") return { kind: "speak", locale: null };
+  if (letter === "d" && code === "all") return { kind: "forget" };
   const locale = i18n.locales.find((known) => known === code);
   if (locale === undefined) return undefined;
   const answerKind = ({ a: "show", n: "give", b: "browse" } as const)[letter];
@@ -37,12 +56,21 @@ export function parseCallbackData(data: string, i18n: I18n): Stored | undefined 
     return isReading(name)
       ? { kind: "read", ref: name, locale, from: letter === "r" ? "show" : "browse" }
       : undefined;
+  if (letter === "f") return isName(name) ? parseFeedback(page, name, locale) : undefined;
   if (letter === "t") return { kind: "topics", locale };
   if (letter === "l") return { kind: "speak", locale };
   if (letter === "e" && isName(name) && /^\d{1,4}$/.test(page))
     return { kind: "topic", topic: name, page: Number(page), locale };
   return undefined;
 }
+
+function parseFeedback(letter: string, ref: string, locale: string): Stored | undefined {
+  if (letter === "r") return { kind: "unrate", ref, locale };
+  const verdict = verdicts.find((known) => verdictLetters[known] === letter);
+  return verdict && { kind: "rate", ref, locale, verdict };
+}
+
+const verdicts = ["good", "bad", "wrong-quote", "wrong-language", "outdated", "not-asked"] as const;
 
 function isName(text: string): boolean {
   return /^[a-z0-9-]{1,40}$/.test(text);

@@ -7,7 +7,9 @@ import { topicReply, topicsReply } from "../rendering/topic-reply.ts";
 import { continuationOf, replyTo } from "./answers.ts";
 import { parseCallbackData } from "./callback-data.ts";
 import { editReply, placeBeside, sendReply } from "./delivery.ts";
+import { rate, unrate } from "./feedback.ts";
 import { chooseLocale, type Choice } from "./language-choice.ts";
+import { forgetOwner } from "./own-data.ts";
 import { safeError } from "./safe-error.ts";
 import type { BotServices, FontiContext } from "./services.ts";
 
@@ -19,7 +21,7 @@ export function callbackQueries(services: BotServices): Composer<FontiContext> {
   composer.on("callback_query", async (ctx) => {
     const action = parseCallbackData(ctx.callbackQuery.data ?? "", services.i18n);
     const notice = await noticeOf(ctx, action, services);
-    await answerPress(ctx, notice, services);
+    if (notice !== undefined) await ctx.answerCallbackQuery({ text: notice });
   });
   return composer;
 }
@@ -38,15 +40,6 @@ async function noticeOf(
   }
 }
 
-/** A press that is too old to be answered is no error: nobody waits for it any more. */
-async function answerPress(ctx: FontiContext, notice: Notice, { log }: BotServices): Promise<void> {
-  try {
-    await ctx.answerCallbackQuery(notice === undefined ? {} : { text: notice.slice(0, 200) });
-  } catch (error) {
-    log.warn(safeError(error), "A press could not be answered.");
-  }
-}
-
 async function act(ctx: FontiContext, action: Action, services: BotServices): Promise<Notice> {
   switch (action.kind) {
     case "show":
@@ -60,6 +53,12 @@ async function act(ctx: FontiContext, action: Action, services: BotServices): Pr
       return showTopics(ctx, action, services);
     case "speak":
       return speak(ctx, action.locale, services);
+    case "rate":
+      return rate(ctx, action, services);
+    case "unrate":
+      return unrate(ctx, action);
+    case "forget":
+      return forgetOwner(ctx, services);
     case "open":
     case "copy":
       return undefined;
@@ -78,11 +77,13 @@ async function showAnswer(
   if (answer === undefined) return ctx.t("error.staleButton");
   const message = ctx.callbackQuery?.message;
   if (kind === "give" && message !== undefined) {
-    await sendReply(ctx, replyTo(answer, services), placeBeside(message));
+    const reply = replyTo(answer, services, { isRated: true });
+    await sendReply(ctx, reply, placeBeside(message));
     return undefined;
   }
   const topic = kind === "browse" ? topicOf(ref, locale, services) : undefined;
-  const reply = replyTo(answer, services, topic);
+  const isRated = kind === "show" && message !== undefined;
+  const reply = replyTo(answer, services, { topic, isRated });
   const outcome = await editReply(ctx, reply, continuationOf(ref, locale, services));
   return outcome === "gone" ? ctx.t("error.staleButton") : undefined;
 }

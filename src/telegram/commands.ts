@@ -7,6 +7,8 @@ import type { Command } from "./command.ts";
 import { chooseLocale, parseChoice } from "./language-choice.ts";
 import { linkedReply } from "./deep-links.ts";
 import { placeBeside, sendReply } from "./delivery.ts";
+import { offerToForget, showOwnData } from "./own-data.ts";
+import { privacyText } from "./privacy-text.ts";
 import type { BotServices, FontiContext } from "./services.ts";
 
 export interface CommandCall {
@@ -20,7 +22,10 @@ export const commands: Readonly<Record<string, (call: CommandCall) => Promise<vo
   start,
   help: ({ ctx, message }) =>
     say(ctx, ctx.t("help", { username: `@${ctx.me.username}` }), placeBeside(message)),
-  privacy: ({ ctx, message }) => say(ctx, ctx.t("privacy"), placeBeside(message)),
+  privacy: ({ ctx, message, services }) =>
+    say(ctx, privacyText(ctx.t, services), placeBeside(message)),
+  mydata: showOwnData,
+  forget: offerToForget,
   topics: async ({ ctx, message, services: { answerer, i18n } }) => {
     const { locale } = ctx.asker;
     const reply = topicsReply(answerer.topics(locale), { i18n, locale });
@@ -30,9 +35,12 @@ export const commands: Readonly<Record<string, (call: CommandCall) => Promise<vo
   ask,
 };
 
-/** A payload names an answer or a page of a source; one that names none any more is admitted. */
-async function start({ ctx, message, command, services }: CommandCall): Promise<void> {
+/** A payload names an answer, a page of a source or a command; one that names none any more is admitted. */
+async function start(call: CommandCall): Promise<void> {
+  const { ctx, message, command, services } = call;
   const { argument } = command;
+  if (argument === "mydata") return showOwnData(call);
+  if (argument === "forget") return offerToForget(call);
   const place = placeBeside(message);
   const reply = linkedReply(argument, ctx.asker.locale, services);
   if (reply !== undefined) return sendReply(ctx, reply, place);
@@ -61,5 +69,6 @@ async function ask({ ctx, message, command, services }: CommandCall): Promise<vo
   const question = asked?.text ?? asked?.caption;
   if (asked === undefined || question === undefined)
     return say(ctx, ctx.t("command.askEmpty"), placeBeside(message));
-  await answerQuestion(ctx, question, { services, place: placeBeside(message, asked) });
+  const place = placeBeside(message, asked);
+  await answerQuestion(ctx, question, { services, place, isPointedAt: true });
 }

@@ -15,5 +15,5 @@ export function linkedReply(
   const page = answerer.read(payload, locale);
   if (page !== undefined) return readingReply(page, { i18n, from: "show" });
   const answer = answerer.recall(payload, locale);
-  return answer && replyTo(answer, services);
+  return answer && replyTo(answer, services, { isRated: true });
 }

@@ -1,6 +1,5 @@
 /** Sends replies and edits messages; what Telegram refuses for good reasons is no error. */
-import { GrammyError } from "grammy";
-import type { Message } from "grammy/types";
+import type { InlineKeyboardButton, Message } from "grammy/types";
 import type { Reply } from "../rendering/reply.ts";
 import {
   toMessages,
@@ -8,6 +7,7 @@ import {
   type Continuation,
   type OutgoingMessage,
 } from "./outgoing-message.ts";
+import { isRefused } from "./refusal.ts";
 import type { FontiContext } from "./services.ts";
 
 /** Where a message goes. */
@@ -50,14 +50,14 @@ async function sendMessages(
   { chat_id, ...place }: Place,
 ): Promise<void> {
   const { reply_parameters: _, ...thread } = place;
-  for (const [index, message] of messages.entries()) {
+  for (const [index, { text, ...other }] of messages.entries()) {
     const where = index === 0 ? place : thread;
-    const sent = await unlessUnreachable(() =>
-      withPlainFallback(message, ({ text, ...other }) =>
-        ctx.api.sendMessage(chat_id, text, { ...where, ...quiet, ...other }),
-      ),
-    );
-    if (sent === undefined) return;
+    try {
+      await ctx.api.sendMessage(chat_id, text, { ...where, ...quiet, ...other });
+    } catch (error) {
+      if (isRefused(error, "unreachable")) return;
+      throw error;
+    }
   }
 }
 
@@ -85,50 +85,24 @@ export async function editReply(
   return outcome;
 }
 
-async function editMessage(ctx: FontiContext, message: OutgoingMessage): Promise<EditOutcome> {
+/** Changes only the buttons of the message that was pressed. */
+export function editKeyboard(
+  ctx: FontiContext,
+  inline_keyboard: InlineKeyboardButton[][],
+): Promise<EditOutcome> {
+  return outcomeOf(() => ctx.editMessageReplyMarkup({ reply_markup: { inline_keyboard } }));
+}
+
+function editMessage(ctx: FontiContext, { text, ...other }: OutgoingMessage): Promise<EditOutcome> {
+  return outcomeOf(() => ctx.editMessageText(text, { ...quiet, ...other }));
+}
+
+async function outcomeOf(edit: () => Promise<unknown>): Promise<EditOutcome> {
   try {
-    await withPlainFallback(message, ({ text, ...other }) =>
-      ctx.editMessageText(text, { ...quiet, ...other }),
-    );
+    await edit();
     return "edited";
   } catch (error) {
-    if (isRefusal(error, /message is not modified/i)) return "edited";
-    if (isRefusal(error, /message (?:to edit not found|can't be edited)|MESSAGE_ID_INVALID/i))
-      return "gone";
+    if (isRefused(error, "gone") || isRefused(error, "unreachable")) return "gone";
     throw error;
   }
-}
-
-/** A format that Telegram refuses is worth less than the words. */
-async function withPlainFallback<T>(
-  message: OutgoingMessage,
-  call: (message: OutgoingMessage) => Promise<T>,
-): Promise<T> {
-  try {
-    return await call(message);
-  } catch (error) {
-    if (message.entities.length === 0 || !isRefusal(error, /entit/i)) throw error;
-    return call({ ...message, entities: [] });
-  }
-}
-
-async function unlessUnreachable<T>(call: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await call();
-  } catch (error) {
-    if (isUnreachable(error)) return undefined;
-    throw error;
-  }
-}
-
-/** Whether the person blocked the bot, or the group removed or muted it. */
-export function isUnreachable(error: unknown): boolean {
-  return (
-    (error instanceof GrammyError && error.error_code === 403) ||
-    isRefusal(error, /chat not found|not enough rights to send|CHAT_WRITE_FORBIDDEN|TOPIC_CLOSED/i)
-  );
-}
-
-function isRefusal(error: unknown, why: RegExp): boolean {
-  return error instanceof GrammyError && error.error_code === 400 && why.test(error.description);
 }

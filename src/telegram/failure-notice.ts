@@ -1,7 +1,9 @@
 /** Tells whoever waits for an answer that something went wrong, where that is possible. */
 import type { FontiContext } from "./services.ts";
 import { say } from "./answers.ts";
-import { isUnreachable, placeBeside } from "./delivery.ts";
+import { placeBeside } from "./delivery.ts";
+import { isRefused } from "./refusal.ts";
+import { isTooMany } from "./retries.ts";
 import { safeError } from "./safe-error.ts";
 import type { BotServices } from "./services.ts";
 
@@ -11,9 +13,9 @@ export async function reportFailure(
   error: unknown,
   { i18n, log }: BotServices,
 ): Promise<void> {
-  if (isUnreachable(error)) return;
+  if (isRefused(error, "unreachable")) return;
   log.error({ ...safeError(error), update: ctx.update.update_id }, "An update failed.");
-  if (ctx.message === undefined) return;
+  if (ctx.message === undefined || isTooMany(error)) return;
   try {
     const t = ctx.t ?? i18n.translate(ctx.from?.language_code);
     await say(ctx, t("error.failed"), placeBeside(ctx.message));

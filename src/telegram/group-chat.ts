@@ -42,7 +42,8 @@ async function answerMention(ctx: FontiContext, mention: Mention): Promise<void>
   const question = asked?.text ?? asked?.caption;
   if (asked === undefined || question === undefined || asked.from?.id === ctx.me.id)
     return say(ctx, ctx.t("unanswered.greeting"), placeBeside(message));
-  await answerQuestion(ctx, question, { services, place: placeBeside(message, asked) });
+  const place = placeBeside(message, asked);
+  await answerQuestion(ctx, question, { services, place, isPointedAt: true });
 }
 
 function isReplyTo(message: Message, botId: number): boolean {

@@ -38,12 +38,16 @@ export function toOneMessage(
 }
 
 function toMessage({ text, entities, buttons }: Reply, username: string): OutgoingMessage {
-  const inline_keyboard = buttons.map((row) => row.map((button) => toButton(button, username)));
+  const inline_keyboard = toKeyboard(buttons, username);
   return {
     text,
     entities: entities.map((entity) => ({ ...entity })),
     ...(inline_keyboard.length > 0 && { reply_markup: { inline_keyboard } }),
   };
+}
+
+export function toKeyboard(buttons: Reply["buttons"], username: string): InlineKeyboardButton[][] {
+  return buttons.map((row) => row.map((button) => toButton(button, username)));
 }
 
 function toButton({ label, action }: Button, username: string): InlineKeyboardButton {

@@ -111,12 +111,13 @@ function queuesOf(updates: readonly Update[]): readonly (readonly Update[])[] {
   return [...queues.values()];
 }
 
-/** Whose updates wait for one another: a chat's, else a person's. */
+/** Whose updates wait for one another: a chat's, else a person's; those that name nobody wait together. */
 function queueOf(update: Update): number {
   const { callback_query, inline_query, chosen_inline_result } = update;
   const source = callback_query ?? inline_query ?? chosen_inline_result;
-  const message = update.message ?? update.guest_message;
-  return message?.chat.id ?? callback_query?.message?.chat.id ?? source?.from.id ?? 0;
+  const message = update.message ?? update.guest_message ?? callback_query?.message;
+  // An update of another shape than Telegram's must cost no more than itself.
+  return message?.chat?.id ?? source?.from?.id ?? 0;
 }
 
 /** Whether the update is done with; one that a stop interrupts comes again after a restart. */

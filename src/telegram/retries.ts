@@ -1,62 +1,66 @@
-/** Repeats API calls that Telegram or the network refuses for now, within bounds. */
-import { setTimeout as sleep } from "node:timers/promises";
-import type { Transformer } from "grammy";
+/** Decides whether a call that failed is made again, and after how many milliseconds. */
+import { GrammyError, HttpError } from "grammy";
 
 export interface RetryOptions {
-  /** Ends every waiting at once. */
-  readonly signal: AbortSignal;
   /** How often a call is made at most. */
   readonly attempts?: number;
   /** Milliseconds before the second attempt; doubles with each further one. */
   readonly firstWait?: number;
   /** A `retry_after` beyond this many milliseconds is not waited for. */
   readonly longestWait?: number;
+  /** Milliseconds from the first attempt after which no other begins. */
+  readonly longestTotal?: number;
+  /** Milliseconds after which an attempt without an answer counts as lost. */
+  readonly longestCall?: number;
 }
 
-interface Outcome {
-  readonly errorCode?: number;
-  /** Seconds, as Telegram says it. */
-  readonly retryAfter?: number;
+export const retryDefaults: Required<RetryOptions> = {
+  attempts: 6,
+  firstWait: 500,
+  longestWait: 30_000,
+  longestTotal: 120_000,
+  longestCall: 20_000,
+};
+
+export interface Failure {
+  /** Undefined where the network failed. */
+  readonly error_code?: number;
+  readonly parameters?: { readonly retry_after?: number } | undefined;
 }
 
-/** Calls whose loop, the polling, has its own way of waiting and tells the operator. */
-const leftAlone: ReadonlySet<string> = new Set(["getUpdates", "getMe", "deleteWebhook"]);
-
-export function retrying(options: RetryOptions): Transformer {
-  const { signal: stopping, attempts = 6 } = options;
-  return async (call, method, payload, signal) => {
-    if (leftAlone.has(method)) return call(method, payload, signal);
-    for (let attempt = 1; ; attempt += 1) {
-      const isLast = attempt >= attempts || stopping.aborted;
-      try {
-        const response = await call(method, payload, signal);
-        if (response.ok) return response;
-        const { error_code: errorCode, parameters } = response;
-        const retryAfter = parameters?.retry_after;
-        const wait = waitAfter(
-          { errorCode, ...(retryAfter !== undefined && { retryAfter }) },
-          attempt,
-          options,
-        );
-        if (isLast || wait === undefined) return response;
-        await sleep(wait, undefined, { signal: stopping });
-      } catch (error) {
-        const wait = waitAfter({}, attempt, options);
-        if (isLast || stopping.aborted || wait === undefined) throw error;
-        await sleep(wait, undefined, { signal: stopping });
-      }
-    }
-  };
+/**
+ * Milliseconds before attempt `attempt + 1`; undefined where there should be none. Back-off is
+ * jittered by up to a half, so that what failed together is not repeated together.
+ */
+export function retryWait(
+  failure: Failure,
+  attempt: number,
+  options: Required<RetryOptions>,
+): number | undefined {
+  const { error_code, parameters } = failure;
+  if (attempt >= options.attempts) return undefined;
+  if (error_code === 429 && parameters?.retry_after !== undefined)
+    return toldWait(failure, options);
+  const helps = error_code === undefined || error_code === 429 || error_code >= 500;
+  const backoff = Math.min(options.longestWait, options.firstWait * 2 ** (attempt - 1));
+  return helps ? backoff * (0.5 + Math.random() / 2) : undefined;
 }
 
-/** Milliseconds to wait before another attempt; undefined where there should be none. */
-function waitAfter(outcome: Outcome, attempt: number, options: RetryOptions): number | undefined {
-  const { firstWait = 500, longestWait = 30_000 } = options;
-  const { errorCode, retryAfter } = outcome;
-  if (errorCode === 429 && retryAfter !== undefined) {
-    const wait = retryAfter * 1000;
-    return wait <= longestWait ? wait : undefined;
-  }
-  const isPassing = errorCode === undefined || errorCode === 429 || errorCode >= 500;
-  return isPassing ? Math.min(longestWait, firstWait * 2 ** (attempt - 1)) : undefined;
+/** Milliseconds that Telegram tells to wait; undefined where it tells none, or more than is waited for. */
+export function toldWait(
+  { error_code, parameters }: Failure,
+  { longestWait }: Required<RetryOptions>,
+): number | undefined {
+  const wait = error_code === 429 ? (parameters?.retry_after ?? Infinity) * 1000 : Infinity;
+  return wait <= longestWait ? wait : undefined;
+}
+
+/** Whether the same call may succeed later: the network, Telegram's trouble, too many requests. */
+export function isPassing(error: unknown): boolean {
+  if (error instanceof HttpError) return true;
+  return error instanceof GrammyError && (error.error_code === 429 || error.error_code >= 500);
+}
+
+export function isTooMany(error: unknown): boolean {
+  return error instanceof GrammyError && error.error_code === 429;
 }

@@ -3,6 +3,7 @@ import type { Context } from "grammy";
 import type { Answerer } from "../answer/answer.ts";
 import type { I18n, Locale, Translate } from "../i18n/i18n.ts";
 import type { Owner, Store } from "../store/store.ts";
+import type { Metrics } from "./metrics.ts";
 
 /** Takes facts about an event and a sentence; neither ever holds a user's words or the token. */
 export interface Log {
@@ -16,7 +17,17 @@ export interface BotServices {
   readonly i18n: I18n;
   readonly store: Store;
   readonly log: Log;
+  /** Default: nothing is counted. */
+  readonly metrics?: Metrics;
+  /** Whether questions are kept for the operator that the sources do not answer. Default: yes. */
+  readonly keepsQuestions?: boolean;
+  /** After how many days feedback and such questions are deleted. Default: `defaultRetentionDays`. */
+  readonly retentionDays?: number;
+  /** Milliseconds since 1970. Default: `Date.now`. */
+  readonly now?: () => number;
 }
+
+export const defaultRetentionDays = 90;
 
 export interface Asker {
   /** Whose choices count; undefined where Telegram names nobody. */

@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { StartError, startApp } from "../../src/app.ts";
 import { parseConfig, type Environment } from "../../src/config.ts";
 import { startBotApiServer } from "../../src/bot-api-server/bot-api-server.ts";
+import { watchCalls } from "../telegram/outgoing-calls.ts";
 
 async function start(environment: Environment) {
   const result = parseConfig({ DATA_DIR: newFolder(), PORT: "0", ...environment }, [
@@ -40,6 +41,7 @@ describe("the app", { timeout: 30_000 }, () => {
   it("answers on the server that the token and the API root name, until it is closed", async () => {
     const server = await startBotApiServer({ token: "77:token" });
     onTestFinished(() => server.close());
+    watchCalls(server);
     const { app } = await start({ BOT_TOKEN: "77:token", TELEGRAM_API_ROOT: server.apiRoot });
     const anna = server.createUser({ firstName: "Anna", languageCode: "it" });
     await anna.sends(anna.privateChat(), "Chi è Huang Qifan?");
@@ -83,6 +85,7 @@ describe("the app", { timeout: 30_000 }, () => {
     writeFileSync(file, "");
     const server = await startBotApiServer({ token: "77:token" });
     onTestFinished(() => server.close());
+    watchCalls(server);
     const { lines } = await start({
       BOT_TOKEN: "77:token",
       TELEGRAM_API_ROOT: server.apiRoot,

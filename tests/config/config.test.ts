@@ -26,7 +26,12 @@ describe("the configuration", () => {
       defaultLocale: "en",
       host: "127.0.0.1",
       port: 8080,
+      webhook: undefined,
+      operations: undefined,
       logLevel: "info",
+      messagesPerMinute: 20,
+      keepsQuestions: true,
+      retentionDays: 90,
     });
   });
 
@@ -40,7 +45,15 @@ describe("the configuration", () => {
       DEFAULT_LOCALE: "zh",
       HOST: "::1",
       PORT: "0",
+      WEBHOOK_URL: "https://example.org/fonti",
+      WEBHOOK_SECRET: "sixteen-letters_",
+      OPERATIONS_HOST: "localhost",
+      OPERATIONS_PORT: "9090",
       LOG_LEVEL: "silent",
+      ACCESS_FILE: "/srv/access.yaml",
+      MESSAGES_PER_MINUTE: " 60 ",
+      UNANSWERED_QUESTIONS: "off",
+      RETENTION_DAYS: "7",
     });
     expect(config).toEqual({
       botToken: "123:AA-b_c",
@@ -51,7 +64,13 @@ describe("the configuration", () => {
       defaultLocale: "zh",
       host: "::1",
       port: 0,
+      webhook: { url: "https://example.org/fonti", secret: "sixteen-letters_" },
+      operations: { host: "localhost", port: 9090 },
       logLevel: "silent",
+      accessFile: "/srv/access.yaml",
+      messagesPerMinute: 60,
+      keepsQuestions: false,
+      retentionDays: 7,
     });
   });
 
@@ -66,7 +85,14 @@ describe("the configuration", () => {
       DEFAULT_LOCALE: "tlh",
       HOST: "two words",
       PORT: "65536",
+      WEBHOOK_URL: "http://example.org/",
+      WEBHOOK_SECRET: "too short",
+      OPERATIONS_HOST: "/",
+      OPERATIONS_PORT: "x",
       LOG_LEVEL: "loud",
+      MESSAGES_PER_MINUTE: "0",
+      UNANSWERED_QUESTIONS: "maybe",
+      RETENTION_DAYS: "a week",
     });
     expect(problems.map((problem) => problem.split(" ")[0])).toEqual([
       "BOT_TOKEN",
@@ -74,7 +100,14 @@ describe("the configuration", () => {
       "DEFAULT_LOCALE",
       "HOST",
       "PORT",
+      "WEBHOOK_URL",
+      "WEBHOOK_SECRET",
+      "OPERATIONS_HOST",
+      "OPERATIONS_PORT",
       "LOG_LEVEL",
+      "MESSAGES_PER_MINUTE",
+      "UNANSWERED_QUESTIONS",
+      "RETENTION_DAYS",
     ]);
     for (const problem of problems) expect(problem).toMatch(/\. Permitted: .+\.$/);
     expect(problems[2]).toContain("en, it, zh");
@@ -85,14 +118,49 @@ describe("the configuration", () => {
   });
 
   it("says of settings for later versions that this one does not support them", () => {
-    const secrets = {
-      DATABASE_URL: "postgres://u:canary@h/d",
-      WEBHOOK_URL: "https://canary",
-      WEBHOOK_SECRET: "canary",
-    };
-    const problems = problemsOf(secrets);
-    expect(problems).toHaveLength(3);
+    const problems = problemsOf({ DATABASE_URL: "postgres://u:canary@h/d" });
+    expect(problems).toHaveLength(1);
     for (const problem of problems) expect(problem).toContain("not supported by this version");
+  });
+
+  it.each([
+    "https://bot.example.org:8443/a/path?and=more",
+    "http://127.0.0.1:8080/",
+    "http://127.1.2.3",
+    "http://localhost/x",
+    "http://[::1]:8080/x",
+  ])("takes %s as a webhook's address", (WEBHOOK_URL) => {
+    const beside = { BOT_TOKEN: "1:a", WEBHOOK_SECRET: "sixteen-letters_" };
+    expect(configOf({ ...beside, WEBHOOK_URL }).webhook?.url).toBe(WEBHOOK_URL);
+  });
+
+  it.each([
+    "http://bot.example.org/",
+    "http://127.0.0.1.example.org/",
+    "http://localhost.example.org/",
+    "ftp://127.0.0.1/",
+    "127.0.0.1:8080",
+  ])("refuses %s as a webhook's address", (WEBHOOK_URL) => {
+    const beside = { BOT_TOKEN: "1:a", WEBHOOK_SECRET: "sixteen-letters_" };
+    expect(problemsOf({ ...beside, WEBHOOK_URL })).toEqual([
+      expect.stringMatching(/^WEBHOOK_URL .+ Permitted: .+\.$/),
+    ]);
+  });
+
+  it.each(["fifteen-letters", "with spaces in it", "a".repeat(257), "è-sixteen-letters"])(
+    "refuses %s as a webhook's secret",
+    (WEBHOOK_SECRET) => {
+      expect(problemsOf({ WEBHOOK_SECRET })).toEqual([
+        expect.stringMatching(/^WEBHOOK_SECRET .+ Permitted: 16 to 256 .+\.$/),
+      ]);
+    },
+  );
+
+  it("takes no webhook without its secret, nor without a token", () => {
+    expect(problemsOf({ WEBHOOK_URL: "https://example.org/" })).toEqual([
+      expect.stringMatching(/^BOT_TOKEN is missing .+ Permitted: .+\.$/),
+      expect.stringMatching(/^WEBHOOK_SECRET is missing .+ Permitted: .+\.$/),
+    ]);
   });
 
   it("never repeats a value, since it may be a secret", () => {
@@ -121,6 +189,10 @@ describe("the configuration", () => {
       "DEFAULT_LOCALE",
       "HOST",
       "PORT",
+      "WEBHOOK_URL",
+      "WEBHOOK_SECRET",
+      "OPERATIONS_HOST",
+      "OPERATIONS_PORT",
       "LOG_LEVEL",
     ]);
     expect(example).not.toMatch(/^[A-Z]/m);

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { startBotApiServer } from "../../src/bot-api-server/bot-api-server.ts";
+import { watchCalls } from "../telegram/outgoing-calls.ts";
 
 const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 const tsx = import.meta.resolve("tsx");
@@ -48,6 +49,7 @@ describe("the process", { timeout: 30_000 }, () => {
   it("exits with 1 and one sentence where Telegram refuses the token", async () => {
     const server = await startBotApiServer({ token: "1:another" });
     onTestFinished(() => server.close());
+    watchCalls(server);
     const { exit, output } = run({ BOT_TOKEN: "77:canary", TELEGRAM_API_ROOT: server.apiRoot });
     expect(await exit).toBe(1);
     expect(output().trim()).toMatch(

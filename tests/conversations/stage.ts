@@ -10,6 +10,7 @@ import { readLocaleFolder } from "../../src/locale-folder.ts";
 import { openPassingStore } from "../../src/store/open-store.ts";
 import { createBot } from "../../src/telegram/bot.ts";
 import { pollUpdates } from "../../src/telegram/polling.ts";
+import { collectCalls } from "../telegram/outgoing-calls.ts";
 import type { Person, Step } from "./conversation.ts";
 
 /** What a person sees after what they did. */
@@ -39,6 +40,7 @@ const unheard = () => {};
 export async function openStage(answerer: Answerer): Promise<Stage> {
   const token = "4242:canary-token";
   const server = await startBotApiServer({ token });
+  const throwIfWrong = collectCalls(server);
   const controller = new AbortController();
   const { signal } = controller;
   const services = {
@@ -53,6 +55,7 @@ export async function openStage(answerer: Answerer): Promise<Stage> {
     controller.abort();
     await done.catch(() => undefined);
     await server.close();
+    throwIfWrong();
   };
   return { server, close };
 }

@@ -12,6 +12,7 @@ import { pollUpdates } from "../../src/telegram/polling.ts";
 import { createI18n } from "../../src/i18n/i18n.ts";
 import { readLocaleFolder } from "../../src/locale-folder.ts";
 import { token } from "./fonti-on-server.ts";
+import { collectCalls } from "./outgoing-calls.ts";
 
 const LOCALES = ["it", "zh", "en"] as const;
 type Locale = (typeof LOCALES)[number];
@@ -83,7 +84,11 @@ const labels = new Map(
     locale,
     knowledge.facts
       .flatMap(({ label }) => label[locale] ?? [])
-      .concat(i18n.locales.map((other) => i18n.ownName(other))),
+      .concat(
+        i18n.locales.map((other) => i18n.ownName(other)),
+        ["answer.read", "answer.copy", "inline.open"].map((key) => i18n.translate(locale)(key)),
+        ["👍", "👎"],
+      ),
   ]),
 );
 
@@ -91,7 +96,9 @@ const labels = new Map(
 function languageOf(message: { text?: string; reply_markup?: object }): Locale {
   const text = message.text ?? "";
   const buttons = [
-    ...JSON.stringify(message.reply_markup ?? {}).matchAll(/"text":"(?<text>[^"]*)"/gu),
+    ...JSON.stringify(message.reply_markup ?? {}).matchAll(
+      /(?<!"copy_text":\{)"text":"(?<text>[^"]*)"/gu,
+    ),
   ];
   const spoken = LOCALES.filter((locale) => text.startsWith(posts?.statement[locale] ?? "?"));
   const [locale] = spoken;
@@ -115,6 +122,7 @@ describe("the language of an answer", () => {
 
   beforeAll(async () => {
     const server = await startBotApiServer({ token });
+    const throwIfWrong = collectCalls(server);
     const controller = new AbortController();
     const { signal } = controller;
     const log = { info: () => {}, warn: () => {}, error: () => {} };
@@ -140,6 +148,7 @@ describe("the language of an answer", () => {
       controller.abort();
       await done.catch(() => undefined);
       await server.close();
+      throwIfWrong();
     };
   });
 

@@ -3,6 +3,7 @@ import { PollingError } from "../../src/telegram/polling.ts";
 import { startBotApiServer, type BotApiServer } from "../../src/bot-api-server/bot-api-server.ts";
 import { openPassingStore } from "../../src/store/open-store.ts";
 import { i18n, startFonti, startServer } from "./fonti-on-server.ts";
+import { watchCalls } from "./outgoing-calls.ts";
 
 async function startWithAnna(options: Parameters<typeof startFonti>[0] = {}) {
   const fonti = await startFonti(options);
@@ -78,7 +79,9 @@ describe("when Telegram fails", () => {
     await anna.sends(chat, "settori");
     await server.idle();
     expect(server.callsTo("sendMessage")).toHaveLength(1);
-    expect(logged).toEqual([]);
+    expect(logged).toEqual([
+      'A call reached nobody. {"method":"sendMessage","reason":"Forbidden: bot was blocked by the user"}',
+    ]);
   });
 
   it("says that something went wrong where an answer fails, and answers the next one", async () => {
@@ -142,6 +145,7 @@ describe("when Telegram fails", () => {
 describe("long polling", () => {
   it("ends with one clear sentence where the token is refused", async () => {
     const server = await startBotApiServer({ token: "1:another" });
+    watchCalls(server);
     const { done, logged } = await startFonti({ server });
     await expect(done).rejects.toThrow(PollingError);
     await expect(done).rejects.toThrow(

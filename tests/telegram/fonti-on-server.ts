@@ -10,6 +10,7 @@ import { createBot } from "../../src/telegram/bot.ts";
 import { pollUpdates } from "../../src/telegram/polling.ts";
 import type { RetryOptions } from "../../src/telegram/retries.ts";
 import { createHandMadeAnswerer, type HandMadeFact } from "./hand-made-answerer.ts";
+import { watchCalls } from "./outgoing-calls.ts";
 
 export const token = "4242:canary-token";
 export const i18n = createI18n(readLocaleFolder(), "en");
@@ -34,12 +35,15 @@ export interface FontiOptions {
   readonly server?: BotApiServer;
   readonly answerer?: Answerer;
   readonly store?: Store;
-  readonly retries?: Omit<RetryOptions, "signal">;
+  readonly retries?: RetryOptions;
+  readonly keepsQuestions?: boolean;
+  readonly retentionDays?: number;
 }
 
 export async function startServer(): Promise<BotApiServer> {
   const server = await startBotApiServer({ token });
   onTestFinished(() => server.close());
+  watchCalls(server);
   return server;
 }
 
@@ -50,14 +54,16 @@ export async function startFonti(options: FontiOptions = {}) {
   const logged: string[] = [];
   const write = (details: object, sentence: string) =>
     void logged.push(`${sentence} ${JSON.stringify(details)}`);
+  const { server: _server, retries: _retries, ...told } = options;
   const services = {
+    ...told,
     answerer: options.answerer ?? createHandMadeAnswerer(facts),
     store: options.store ?? openPassingStore(),
     i18n,
     log: { info: write, warn: write, error: write },
   };
-  const retries = options.retries ?? { firstWait: 5 };
-  const bot = createBot({ ...services, token, apiRoot: server.apiRoot, signal, retries });
+  const outbox = options.retries ?? { firstWait: 5 };
+  const bot = createBot({ ...services, token, apiRoot: server.apiRoot, signal, outbox });
   const done = pollUpdates({ bot, services, signal });
   const stop = async () => {
     controller.abort();

@@ -59,7 +59,7 @@ describe("the choice of language", () => {
   it("also decides the language of what the bot says of itself", async () => {
     const { ask } = await startWithAnna();
     await ask("/language zh");
-    expect(await ask("/privacy")).toBe(i18n.translate("zh")("privacy"));
+    expect(await ask("/privacy")).toContain(i18n.translate("zh")("privacy.title"));
   });
 
   it("is remembered over a restart", async () => {

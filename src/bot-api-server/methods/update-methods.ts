@@ -22,7 +22,7 @@ export const updateMethods = {
       allowed_updates: kinds,
     }),
     (telegram, { offset = 0, limit = 100, timeout = 0, allowed_updates }, { signal }) => {
-      if (telegram.webhook.url !== "") {
+      if (telegram.webhook.settings !== undefined) {
         throw conflict(
           "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
         );
@@ -37,7 +37,6 @@ export const updateMethods = {
     },
   ),
 
-  /** Remembered, but nothing is sent there. */
   setWebhook: method(
     z.strictObject({
       url: z.string(),
@@ -51,32 +50,55 @@ export const updateMethods = {
         .regex(/^[A-Za-z0-9_-]{1,256}$/)
         .optional(),
     }),
-    (telegram, { url, allowed_updates, drop_pending_updates }) => {
-      if (url !== "" && !url.startsWith("https://")) {
+    (telegram, { url, allowed_updates, drop_pending_updates, max_connections, secret_token }) => {
+      if (drop_pending_updates === true) telegram.updates.drop();
+      if (url === "") return stopWebhook(telegram);
+      if (!isPermitted(url)) {
         throw badRequest("bad webhook: An HTTPS URL must be provided for webhook");
       }
-      if (url !== "") {
-        telegram.updates.interrupt("terminated by setWebhook request");
-      }
+      telegram.updates.interrupt("terminated by setWebhook request");
       if (allowed_updates !== undefined) telegram.updates.allow(allowed_updates);
-      return setWebhook(telegram, url, drop_pending_updates);
+      telegram.webhook.use({
+        url,
+        has_custom_certificate: false,
+        ...(max_connections !== undefined && { max_connections }),
+        ...(secret_token !== undefined && { secret_token }),
+      });
+      return true;
     },
   ),
 
   deleteWebhook: method(
     z.strictObject({ drop_pending_updates: z.boolean().optional() }),
-    (telegram, { drop_pending_updates }) => setWebhook(telegram, "", drop_pending_updates),
+    (telegram, { drop_pending_updates }) => {
+      if (drop_pending_updates === true) telegram.updates.drop();
+      return stopWebhook(telegram);
+    },
   ),
 
-  getWebhookInfo: method(nothing, (telegram) => ({
-    ...telegram.webhook,
-    pending_update_count: telegram.updates.pending.length,
-    ...(telegram.updates.allowed.length > 0 && { allowed_updates: telegram.updates.allowed }),
-  })),
+  getWebhookInfo: method(nothing, ({ webhook, updates }) => {
+    const { secret_token: _, ...settings } = webhook.settings ?? {
+      url: "",
+      has_custom_certificate: false,
+    };
+    return {
+      ...settings,
+      pending_update_count: updates.pending.length,
+      ...webhook.lastError,
+      ...(updates.allowed.length > 0 && { allowed_updates: updates.allowed }),
+    };
+  }),
 };
 
-function setWebhook(telegram: TelegramState, url: string, drop = false): true {
-  telegram.webhook = { url, has_custom_certificate: false };
-  if (drop) telegram.updates.drop();
+function stopWebhook(telegram: TelegramState): true {
+  telegram.webhook.use(undefined);
   return true;
+}
+
+/** Telegram takes HTTPS alone; on this machine there is nobody to listen in. */
+function isPermitted(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  const isLoopback = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
+  return protocol === "https:" || (protocol === "http:" && isLoopback);
 }
