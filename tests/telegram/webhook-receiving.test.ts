@@ -97,7 +97,6 @@ describe("what is counted", () => {
     const metrics: Metrics = {
       updateHandled: ({ kind, outcome, seconds }) =>
         void counted.push(`${kind} ${outcome} ${seconds >= 0}`),
-      callUndelivered: () => undefined,
       callMade: ({ method, code }) => void (method === "sendMessage" && counted.push(`${code}`)),
       callUndelivered: ({ method }) => void counted.push(`${method} undelivered`),
     };
