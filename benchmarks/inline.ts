@@ -49,10 +49,11 @@ function completeWithFonti(answerer: Answerer): Complete {
     answerer.complete(text, { hint: language, limit: LIMIT }).map(({ title }) => title);
 }
 
+const tokenize = (text: string) =>
+  text.match(/\p{Script=Han}|[[\p{L}\p{N}]--[\p{Script=Han}]]+/gv) ?? [];
+
 /** One document for each fact and language, as its users would index them; Han by single characters. */
 function completeWithMiniSearch({ knowledge }: SyntheticFacts): Complete {
-  const tokenize = (text: string) =>
-    text.match(/\p{Script=Han}|[[\p{L}\p{N}]--[\p{Script=Han}]]+/gv) ?? [];
   const index = new MiniSearch({
     fields: ["label", "statement"],
     storeFields: ["label"],
@@ -117,17 +118,17 @@ function run() {
     "Fonti `complete`": completeWithFonti(answerer),
     "MiniSearch `search` with `prefix`": completeWithMiniSearch(synthetic),
   };
-  const results = Object.entries(contenders).map(([name, complete]) => ({
-    name,
-    ...measure(complete, letters),
-  }));
+  const results = Object.entries(contenders).map(([name, complete]) =>
+    Object.assign(measure(complete, letters), { name }),
+  );
   return { facts: SIZE, letters: letters.length, questions: QUESTIONS, buildMs, results };
 }
 
 type Result = Awaited<ReturnType<typeof setting>> & ReturnType<typeof run>;
 
+const figures = (value: number) => value.toFixed(2);
+
 function toMarkdown({ results, versions, ...result }: Result): string {
-  const figures = (value: number) => value.toFixed(2);
   const rows = results.map(({ name, p50, p95, p99, slowest, found, wanted }) => [
     name,
     ...[p50, p95, p99, slowest].map(figures),

@@ -267,7 +267,7 @@ describe("a fragment typed inline", () => {
     for (let length = typed.length - word.length + 4; length <= typed.length; length++) {
       const cards = answerer.complete(typed.slice(0, length), { limit: 10 });
       const texts = cards.map(({ citations }) => citations[0].quote);
-      expect(texts.join("\n"), typed.slice(0, length)).toContain(word);
+      expect(texts.join("\n")).toContain(word);
     }
   });
 
