@@ -89,6 +89,10 @@ function quotesOf({ text, quotes }: Reading): string[] {
   return quotes.map(({ start, end }) => text.slice(start, end));
 }
 
+function lettersOf(text: string): string {
+  return text.replaceAll(/\s/g, "");
+}
+
 function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
@@ -233,8 +237,7 @@ describe("the source of an answer", () => {
         const asked = quoted(first);
         expect(quotesOf(opened(asked, by))).toEqual([asked.parts[0].text]);
         const pages = allPages(asked, by);
-        const letters = (text: string) => text.replaceAll(/\s/g, "");
-        expect(letters(pages.map((page) => page.text).join(""))).toBe(letters(text));
+        expect(lettersOf(pages.map((page) => page.text).join(""))).toBe(lettersOf(text));
         for (const page of pages) {
           expect(page.after ?? "").toMatch(/^[a-z0-9_-]{0,46}$/);
           expect(page.text).not.toMatch(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/);
