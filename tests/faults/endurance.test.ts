@@ -127,6 +127,8 @@ it(
       env: env(server),
       nodeOptions: ["--max-old-space-size=128"],
     });
+    // What reading the knowledge holds up, before anybody is served, is not counted.
+    await bot.weigh();
     await until(WAITING);
     const seconds = (performance.now() - start) / 1_000;
     const { loopMax, rss } = await bot.weigh();
@@ -143,7 +145,7 @@ it(
       injected: "the same with --max-old-space-size=128",
       times: WAITING,
       measured: `${lost} lost, RSS ${rss.toFixed(0)} MB, loop stall at most ${loopMax.toFixed(0)} ms`,
-      holds: lost === 0 && bot.isRunning(),
+      holds: lost === 0 && bot.isRunning() && loopMax <= 200,
     });
     expect([lost, bot.isRunning()]).toEqual([0, true]);
   },
