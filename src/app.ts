@@ -1,4 +1,5 @@
 /** Puts the parts together: a configuration in, a bot that answers out. */
+import { openAccessFile } from "./access-file.ts";
 import type { ExplainingAnswerer } from "./answer/answerer.ts";
 import { startBotApiServer } from "./bot-api-server/bot-api-server.ts";
 import type { Config } from "./config.ts";
@@ -69,6 +70,7 @@ async function startOnTelegram(
     apiRoot,
     webhook: webhook && { ...webhook, host, port },
     rates: telegramRates,
+    messagesPerMinute: config.messagesPerMinute,
     onConnected: (username) => {
       readiness.telegramConnected();
       output.print(`Fonti answers on Telegram as @${username}.`);
@@ -126,10 +128,15 @@ async function openServices(
   const knowledge = parts.add(await openKnowledge(config, output).catch(throwStartError));
   readiness.knowledgeLoaded();
   const { answerer } = knowledge;
+  const access = await openAccess(config, output).catch(throwStartError);
+  if (access !== undefined) parts.add(access);
   const i18n = createI18n(readLocaleFolder(), config.defaultLocale);
   const { keepsQuestions, retentionDays } = config;
-  const kept = { keepsQuestions, retentionDays };
-  const services = { answerer, store, i18n, log: output.log, metrics, ...kept };
+  const problems = () => [...knowledge.problems(), ...(access?.problems() ?? [])];
+  const services = {
+    ...{ answerer, store, i18n, log: output.log, metrics, keepsQuestions, retentionDays, problems },
+    ...(access !== undefined && { access: access.current }),
+  };
   return { services, readiness, answerer };
 }
 
@@ -150,6 +157,12 @@ async function openOperations(
   const starting = startOperations({ ...operations, readiness, metrics });
   parts.add(await starting.catch(throwPortError({ OPERATIONS_HOST: host, OPERATIONS_PORT: port })));
   return metrics;
+}
+
+/** The playground's people are made up, and in nobody's list. */
+async function openAccess({ botToken, accessFile }: Config, { print }: AppOutput) {
+  if (botToken === undefined || accessFile === undefined) return undefined;
+  return openAccessFile(accessFile, { print });
 }
 
 interface Part {

@@ -99,6 +99,11 @@ export class LiveKnowledge {
     return this.#read.knowledge;
   }
 
+  /** What has been printed and still stands. */
+  get problems(): readonly string[] {
+    return [...this.#told];
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true;
     await Promise.all([this.#watcher.close(), this.#reader.close()]);

@@ -50,7 +50,9 @@ export async function openKnowledge(
     onRead: (files) => keeper.keep(files),
   });
   const { answerer } = live;
-  if (live.knowledge.sources.length > 0) return { answerer, close: () => closeAll(live, keeper) };
+  if (live.knowledge.sources.length > 0) {
+    return { answerer, problems: () => live.problems, close: () => closeAll(live, keeper) };
+  }
   await live.close();
   throw new Error(
     `KNOWLEDGE_DIR ${knowledgeDir} holds no source that can be read. ` +
@@ -60,6 +62,8 @@ export async function openKnowledge(
 
 export interface OpenKnowledge {
   readonly answerer: ExplainingAnswerer;
+  /** What is wrong in it now, a line each. */
+  readonly problems: () => readonly string[];
   close(): Promise<void>;
 }
 

@@ -22,6 +22,8 @@ export interface RunningBotOptions {
   readonly webhook?: (WebhookConfig & Address) | undefined;
   /** How fast it may call. Default: as fast as it can. */
   readonly rates?: Rates;
+  /** How many messages a minute are answered to a person, and in a group. Default: all. */
+  readonly messagesPerMinute?: number;
   /** Is told the bot's username once Telegram has accepted the token. */
   readonly onConnected: (username: string) => void;
 }
@@ -35,10 +37,11 @@ export interface RunningBot {
 
 /** Rejects where the webhook cannot listen. */
 export async function runBot(options: RunningBotOptions): Promise<RunningBot> {
-  const { services, token, apiRoot, webhook, rates } = options;
+  const { services, token, apiRoot, webhook, rates, messagesPerMinute } = options;
   const controller = new AbortController();
   const { signal } = controller;
-  const bot = createBot({ ...services, token, apiRoot, signal, outbox: { rates } });
+  const outbox = { rates };
+  const bot = createBot({ ...services, token, apiRoot, signal, outbox, messagesPerMinute });
   startRetention(services, signal);
   const worker = createUpdateWorker({ bot, services, signal });
   const onConnected = () => {

@@ -22,6 +22,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 };
 /** They put the parts together, and may import everything. */
 const edge = new Set([
+  "access-file.ts",
   "app.ts",
   "bounded-parallel.ts",
   "main.ts",

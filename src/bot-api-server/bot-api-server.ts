@@ -72,11 +72,14 @@ export interface GroupProperties {
   readonly members: readonly TestUser[];
   readonly admins?: readonly TestUser[];
   readonly isForum?: boolean;
+  /** A group that is no supergroup yet. */
+  readonly isBasic?: boolean;
   readonly botIsAdmin?: boolean;
   readonly withoutBot?: boolean;
 }
 
 const FIRST_USER_ID = 700_000_001;
+const FIRST_BASIC_GROUP_ID = -4_000_001;
 const FIRST_GROUP_ID = -1_002_000_000_001;
 
 export class BotApiServer {
@@ -144,10 +147,10 @@ export class BotApiServer {
   }
 
   createGroup(properties: GroupProperties): TestChat {
-    const { title, members, admins = [], isForum = false } = properties;
+    const { title, members, admins = [], isForum = false, isBasic = false } = properties;
     const room = this.state.addRoom({
-      id: FIRST_GROUP_ID - this.#created++,
-      type: "supergroup",
+      id: (isBasic ? FIRST_BASIC_GROUP_ID : FIRST_GROUP_ID) - this.#created++,
+      type: isBasic ? "group" : "supergroup",
       title,
       ...(isForum && { is_forum: true as const }),
     });

@@ -2,6 +2,7 @@
 import type {
   Chat,
   ChatMember,
+  ChatPermissions,
   ChatType,
   MemberStatus,
   Message,
@@ -25,12 +26,17 @@ export class ChatRoom {
   readonly chat: Chat;
   readonly #messages = new Map<number, Message>();
   readonly #members = new Map<number, ChatMember>();
-  readonly #topics = new Map<number, string>();
+  readonly #topics = new Map<number, Message>();
   readonly #reactions = new Map<number, readonly unknown[]>();
   #lastId = 0;
+  permissions: ChatPermissions = { can_send_messages: true };
+  /** The supergroup that this group has become. */
+  movedTo: number | undefined;
 
   constructor(properties: ChatProperties) {
     this.chat = properties;
+    // The General topic of a forum has the number 1.
+    if (properties.is_forum === true) this.#lastId = 1;
   }
 
   get id(): number {
@@ -72,8 +78,8 @@ export class ChatRoom {
     return this.#members.get(userId);
   }
 
-  setMember(user: User, status: MemberStatus): void {
-    this.#members.set(user.id, { user, status });
+  setMember(user: User, status: MemberStatus, rights: Partial<ChatMember> = {}): void {
+    this.#members.set(user.id, { user, status, ...rights });
   }
 
   statusOf(userId: number): MemberStatus {
@@ -88,15 +94,30 @@ export class ChatRoom {
     return ["creator", "administrator"].includes(this.statusOf(userId));
   }
 
+  /** Whether a member who is no administrator may write. */
+  maySend(userId: number): boolean {
+    const member = this.#members.get(userId);
+    if (!this.isGroup || this.isAdmin(userId)) return true;
+    return member?.can_send_messages !== false && this.permissions.can_send_messages;
+  }
+
   /** Returns the topic's `message_thread_id`. */
-  addTopic(name: string): number {
+  addTopic(name: string, opening: Pick<NewMessage, "from" | "date">): number {
     const id = ++this.#lastId;
-    this.#topics.set(id, name);
+    this.#topics.set(id, {
+      ...opening,
+      message_id: id,
+      chat: this.chat,
+      message_thread_id: id,
+      is_topic_message: true,
+      forum_topic_created: { name, icon_color: 7_322_096 },
+    });
     return id;
   }
 
-  hasTopic(threadId: number): boolean {
-    return this.#topics.has(threadId);
+  /** The service message that opened a topic. */
+  topic(threadId: number): Message | undefined {
+    return this.#topics.get(threadId);
   }
 
   react(messageId: number, reactions: readonly unknown[]): void {

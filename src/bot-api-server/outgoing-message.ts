@@ -1,6 +1,6 @@
 /** Takes the parameters that all sending methods share; gives the fields of the message they lead to. */
 import { z } from "zod";
-import { badRequest, forbidden } from "./api-error.ts";
+import { ApiError, badRequest, forbidden } from "./api-error.ts";
 import type { ChatRoom } from "./chat.ts";
 import { entitiesSchema, parseModeSchema } from "./formatted-text.ts";
 import { replyMarkupSchema, toInlineKeyboard, type ReplyMarkup } from "./inline-keyboard.ts";
@@ -44,6 +44,13 @@ const MAX_QUOTE = 1024;
 /** The room a bot may write to. Throws where the bot is blocked, removed or was never spoken to. */
 export function writableRoom(telegram: TelegramState, chatId: number | string): ChatRoom {
   const room = telegram.room(chatId);
+  if (room.movedTo !== undefined) {
+    throw new ApiError({
+      error_code: 400,
+      description: "Bad Request: group chat was upgraded to a supergroup chat",
+      parameters: { migrate_to_chat_id: room.movedTo },
+    });
+  }
   const status = room.statusOf(telegram.bot.id);
   if (room.isGroup) {
     if (status === "kicked") throw forbidden("bot was kicked from the supergroup chat");
@@ -57,14 +64,28 @@ export function writableRoom(telegram: TelegramState, chatId: number | string): 
 
 /** Everything of the new message but its content. */
 export function toOutgoingFields(telegram: TelegramState, room: ChatRoom, outgoing: Outgoing) {
+  if (!room.maySend(telegram.bot.id)) {
+    throw badRequest("not enough rights to send text messages to the chat");
+  }
   const reply_markup = toInlineKeyboard(outgoing.reply_markup);
+  const reply = replyFields(telegram, room, outgoing.reply_parameters);
   return {
     from: botUser(telegram),
     date: telegram.date,
+    ...commentThread(room, reply.reply_to_message),
     ...threadFields(room, outgoing.message_thread_id),
-    ...replyFields(telegram, room, outgoing.reply_parameters),
+    ...reply,
     ...(reply_markup !== undefined && { reply_markup }),
   };
+}
+
+/** In a group that is no forum, what replies to a comment stands in the comment's thread. */
+function commentThread(
+  room: ChatRoom,
+  replied: Message | undefined,
+): Pick<Message, "message_thread_id"> {
+  const thread = replied?.message_thread_id;
+  return thread === undefined || room.chat.is_forum === true ? {} : { message_thread_id: thread };
 }
 
 /** The bot as it appears in messages. */
@@ -77,7 +98,7 @@ export function threadFields(
   threadId: number | undefined,
 ): Pick<Message, "message_thread_id" | "is_topic_message"> {
   if (threadId === undefined) return {};
-  if (!room.hasTopic(threadId)) throw badRequest("message thread not found");
+  if (room.topic(threadId) === undefined) throw badRequest("message thread not found");
   return { message_thread_id: threadId, is_topic_message: true };
 }
 

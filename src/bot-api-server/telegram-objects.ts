@@ -21,7 +21,7 @@ export interface BotUser extends User {
   readonly supports_guest_queries: boolean;
 }
 
-export type ChatType = "private" | "supergroup";
+export type ChatType = "private" | "group" | "supergroup" | "channel";
 
 export interface Chat {
   readonly id: number;
@@ -66,6 +66,10 @@ export interface Message {
   readonly caption?: string;
   readonly caption_entities?: readonly MessageEntity[];
   readonly new_chat_members?: readonly User[];
+  readonly is_automatic_forward?: true;
+  readonly forum_topic_created?: { readonly name: string; readonly icon_color: number };
+  readonly migrate_to_chat_id?: number;
+  readonly migrate_from_chat_id?: number;
 }
 
 export type MemberStatus =
@@ -79,6 +83,14 @@ export type MemberStatus =
 export interface ChatMember {
   readonly status: MemberStatus;
   readonly user: User;
+  /** Of restricted members. */
+  readonly is_member?: boolean;
+  readonly can_send_messages?: boolean;
+}
+
+/** What a group lets its members do. */
+export interface ChatPermissions {
+  readonly can_send_messages: boolean;
 }
 
 export type UpdateKind =
@@ -96,3 +108,14 @@ export interface Update {
   readonly update_id: number;
   readonly [kind: string]: unknown;
 }
+
+/** Who Telegram names as the sender of anonymous administrators' messages. */
+export const GROUP_ANONYMOUS_BOT: User = {
+  id: 1_087_968_824,
+  is_bot: true,
+  first_name: "Group",
+  username: "GroupAnonymousBot",
+};
+
+/** Who Telegram names as the sender of a channel's posts in its discussion group. */
+export const TELEGRAM: User = { id: 777_000, is_bot: false, first_name: "Telegram" };

@@ -1,6 +1,14 @@
 /** A chat as a test or the playground sees it: what was posted, and waiting for what the bot posts. */
 import type { ChatRoom } from "./chat.ts";
-import type { ChatMember, Message, MessageRef } from "./telegram-objects.ts";
+import { isVisibleToBot } from "./group-privacy.ts";
+import {
+  GROUP_ANONYMOUS_BOT,
+  TELEGRAM,
+  type ChatMember,
+  type Message,
+  type MessageRef,
+  type User,
+} from "./telegram-objects.ts";
 import type { TelegramState } from "./telegram-state.ts";
 
 export type MessagePredicate = (message: Message) => boolean;
@@ -54,9 +62,47 @@ export class TestChat {
     return this.room.reactionsTo(message.message_id);
   }
 
-  /** Returns the topic's `message_thread_id`; the chat must be a forum. */
-  createTopic(name: string): number {
-    return this.room.addTopic(name);
+  /** Returns the topic's `message_thread_id`; the chat must be a forum. Default: the bot opens it. */
+  createTopic(name: string, by: User = this.#telegram.bot): number {
+    return this.room.addTopic(name, { from: by, date: this.#telegram.date });
+  }
+
+  /** Whether members who are no administrators may write. */
+  letsMembersWrite(may: boolean): void {
+    this.room.permissions = { can_send_messages: may };
+  }
+
+  /** A post of the channel whose discussion group this is; people comment on it. */
+  postFromChannel(text: string): Message {
+    const channel = { id: this.id - 1_000_000, type: "channel", title: this.title } as const;
+    const posted = this.#telegram.post(this.room, {
+      from: TELEGRAM,
+      sender_chat: channel,
+      date: this.#telegram.date,
+      is_automatic_forward: true,
+      forward_origin: { type: "channel", chat: channel, message_id: 1, date: this.#telegram.date },
+      text,
+    });
+    if (isVisibleToBot(this.#telegram.bot, this.room, posted)) {
+      this.#telegram.deliver("message", posted);
+    }
+    return posted;
+  }
+
+  /** The group gets another number, which Telegram tells in both; returns it under the new one. */
+  becomesSupergroup(by: User): TestChat {
+    const telegram = this.#telegram;
+    const { is_forum: _, ...chat } = this.room.chat;
+    const id = this.id * 1000 - 1_000_000_000_000;
+    const room = telegram.addRoom({ ...chat, id, type: "supergroup" });
+    for (const { user, status } of this.members) room.setMember(user, status);
+    this.room.movedTo = room.id;
+    const date = telegram.date;
+    const moved = { from: by, date };
+    telegram.deliver("message", telegram.post(this.room, { ...moved, migrate_to_chat_id: id }));
+    const arrived = { ...moved, from: GROUP_ANONYMOUS_BOT, sender_chat: room.chat };
+    telegram.deliver("message", telegram.post(room, { ...arrived, migrate_from_chat_id: this.id }));
+    return new TestChat(telegram, room);
   }
 
   /** The next message of the bot that fits and that no earlier call has returned. */

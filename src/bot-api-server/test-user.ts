@@ -6,9 +6,17 @@ import { toResultText, type InlineQueryResult } from "./inline-result.ts";
 import type { MessageEntity } from "./message-entity.ts";
 import type { CallbackAnswer, InlineAnswer } from "./open-queries.ts";
 import { botUser, threadFields, withoutReply } from "./outgoing-message.ts";
-import type { NewMessage } from "./chat.ts";
+import type { ChatRoom, NewMessage } from "./chat.ts";
 import type { BotCommand } from "./bot-profile.ts";
-import type { Chat, Message, MessageRef, User } from "./telegram-objects.ts";
+import {
+  GROUP_ANONYMOUS_BOT,
+  type Chat,
+  type ChatMember,
+  type MemberStatus,
+  type Message,
+  type MessageRef,
+  type User,
+} from "./telegram-objects.ts";
 import type { TelegramState } from "./telegram-state.ts";
 import type { TestChat } from "./test-chat.ts";
 
@@ -17,6 +25,8 @@ export interface SendOptions {
   /** In place of the entities that Telegram finds by itself. */
   readonly entities?: readonly MessageEntity[];
   readonly threadId?: number;
+  /** A channel's post in its discussion group. */
+  readonly commentOn?: Message;
   /** As an anonymous administrator of the group. */
   readonly anonymously?: boolean;
 }
@@ -28,13 +38,6 @@ export interface QueryOptions {
   readonly timeoutMs?: number;
 }
 
-/** Who Telegram names as the sender of anonymous administrators' messages. */
-const GROUP_ANONYMOUS_BOT: User = {
-  id: 1_087_968_824,
-  is_bot: true,
-  first_name: "Group",
-  username: "GroupAnonymousBot",
-};
 const DEFAULT_TIMEOUT_MS = 5000;
 const MAX_INLINE_QUERY = 256;
 
@@ -222,6 +225,16 @@ export class TestUser {
     this.#changesBot(chat, "kicked");
   }
 
+  /** Makes the bot an administrator of a group it is in, or a mere member again. */
+  promotesBot(chat: TestChat, status: "member" | "administrator" = "administrator"): void {
+    this.#changesBot(chat, status);
+  }
+
+  /** Takes the bot's right to write. */
+  silencesBot(chat: TestChat): void {
+    this.#changesBot(chat, "restricted", { is_member: true, can_send_messages: false });
+  }
+
   /** The commands that the user's menu offers in a chat. */
   commandsIn(chat: TestChat): readonly BotCommand[] {
     const { profile } = this.#telegram;
@@ -246,34 +259,38 @@ export class TestUser {
     if (room.statusOf(this.#telegram.bot.id) === from) this.#changesBot(this.#private, to);
   }
 
-  #changesBot(chat: TestChat, status: "member" | "administrator" | "kicked"): void {
+  #changesBot(chat: TestChat, status: MemberStatus, rights: Partial<ChatMember> = {}): void {
     const { bot, date } = this.#telegram;
     const user = botUser(this.#telegram);
     const old = chat.room.statusOf(bot.id);
-    chat.room.setMember(bot, status);
+    chat.room.setMember(bot, status, rights);
     this.#telegram.deliver("my_chat_member", {
       chat: chat.room.chat,
       from: this.user,
       date,
       old_chat_member: { user, status: old },
-      new_chat_member: { user, status, ...(status === "kicked" && { until_date: 0 }) },
+      new_chat_member: { user, status, ...rights, ...(status === "kicked" && { until_date: 0 }) },
     });
   }
 
   #posts(
     chat: TestChat,
-    { replyTo, threadId, anonymously = false }: SendOptions,
+    { replyTo, threadId, commentOn, anonymously = false }: SendOptions,
     content: Partial<NewMessage>,
   ): Promise<Message> {
     const telegram = this.#telegram;
     const { room } = chat;
     if (!room.has(this.id)) throw new Error(`${this.user.first_name} is not in "${chat.title}"`);
+    if (anonymously && !room.isAdmin(this.id)) {
+      throw new Error(`${this.user.first_name} is no administrator of "${chat.title}"`);
+    }
     if (!room.isGroup) room.setMember(telegram.bot, "member");
-    const replied = replyTo && room.find(replyTo.message_id);
+    const replied = replyTo ? room.find(replyTo.message_id) : openingOf(room, threadId, commentOn);
     const posted = telegram.post(room, {
       ...senderFields(this.user, anonymously ? room.chat : undefined),
       date: telegram.date,
       ...threadFields(room, threadId),
+      ...(commentOn !== undefined && { message_thread_id: commentOn.message_id }),
       ...(replied !== undefined && { reply_to_message: withoutReply(replied) }),
       ...content,
     });
@@ -292,6 +309,15 @@ export class TestUser {
       telegram.deliver("guest_message", { ...asDelivered(message), guest_query_id });
     }
   }
+}
+
+/** What Telegram names as replied to where nobody chose a message: what opened the thread. */
+function openingOf(
+  room: ChatRoom,
+  threadId: number | undefined,
+  commentOn: Message | undefined,
+): Message | undefined {
+  return threadId === undefined ? commentOn : room.topic(threadId);
 }
 
 function senderFields(

@@ -30,14 +30,18 @@ export function answerReply(answer: Answer, options: AnswerReplyOptions): Reply 
 
 /** What is said, and below it the words that carry it. */
 function statement(answer: Answer, t: Translate): readonly RichText[] {
-  const body = plain(answerText(answer, t, (text, citations) => cited(text, citations, t)));
   const sources = answer.outcome === "answered" ? answer.citations : [];
   return [
-    body,
+    answerBody(answer, t),
     ...sources.map((citation, index) =>
       source(blockquote(citation.quote), { citation, number: index + 1, t }),
     ),
   ];
+}
+
+/** What is said, with the numbers of the sources. */
+export function answerBody(answer: Answer, t: Translate): RichText {
+  return plain(answerText(answer, t, (text, citations) => cited(text, citations, t)));
 }
 
 /** The words themselves, those of the question in bold. */

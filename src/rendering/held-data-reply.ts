@@ -47,7 +47,7 @@ function section(title: string, lines: readonly string[]): RichText | undefined 
 }
 
 function settingText(name: string, value: string, t: Translate): string {
-  return name === "answers"
-    ? t("ownData.answers", { language: value })
-    : t("ownData.setting", { name, value });
+  if (name === "answers") return t("ownData.answers", { language: value });
+  if (name === "interface") return t("ownData.interface", { language: value });
+  return t("ownData.setting", { name, value });
 }

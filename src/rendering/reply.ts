@@ -3,6 +3,10 @@ import type { AnswerRef } from "../answer/answer.ts";
 import type { Locale } from "../i18n/i18n.ts";
 import type { RichText } from "./rich-text.ts";
 
+/** What a group can choose: its language, when the bot speaks, how long answers are, where. */
+export const groupChoices = ["language", "speaks", "length", "topic"] as const;
+export type GroupChoice = (typeof groupChoices)[number];
+export type GroupPage = "main" | GroupChoice;
 /** What may be wrong with an answer. */
 export type Doubt = "wrong-quote" | "wrong-language" | "outdated" | "not-asked";
 
@@ -25,6 +29,14 @@ export type Action =
     }
   /** Answers are given in that language from now on; null: in the question's. */
   | { readonly kind: "speak"; readonly locale: Locale | null }
+  /** Menus and what the bot says of itself are in that language from now on; null: in Telegram's. */
+  | { readonly kind: "interface"; readonly locale: Locale | null }
+  /** This message turns into the choice of one of the two languages. */
+  | { readonly kind: "menu"; readonly page: "answers" | "interface" }
+  /** This message turns into a page of the group's settings. */
+  | { readonly kind: "group-page"; readonly page: GroupPage }
+  /** The group has that setting from now on; the message tells which topic is meant. */
+  | { readonly kind: "group-set"; readonly name: GroupChoice; readonly value: string }
   /** The reader's verdict on the answer; after "bad" the buttons ask what is wrong. */
   | {
       readonly kind: "rate";

@@ -18,6 +18,8 @@ export interface Database {
    * rows of the last.
    */
   run(...statements: readonly Statement[]): Promise<readonly Row[]>;
+  /** Sees to it that nothing of what was deleted is left on the disk, where the database leaves any. */
+  wipeDeleted?(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -35,17 +35,23 @@ export function createSqlStore(options: SqlStoreOptions): Store {
         { sql: "DELETE FROM feedback WHERE owner = ?", values },
         { sql: "DELETE FROM unanswered WHERE owner = ?", values },
       );
+      await database.wipeDeleted?.();
     },
     prune: async (before) => {
       await database.run(
         { sql: "DELETE FROM feedback WHERE at < ?", values: [before] },
         { sql: "DELETE FROM unanswered WHERE at < ?", values: [before] },
+        { sql: pruneSettings, values: [before] },
         ...journalPruning(before, now()),
       );
     },
     close: () => database.close(),
   };
 }
+
+const pruneSettings =
+  "DELETE FROM settings WHERE owner IN " +
+  "(SELECT owner FROM settings WHERE name = 'left' AND CAST(value AS BIGINT) < ?)";
 
 function settingsIn({ database, vault }: SqlStoreOptions): SettingsStore {
   const copy =

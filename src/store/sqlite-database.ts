@@ -22,6 +22,7 @@ export interface SqliteOptions {
 export function openSqlite(options: SqliteOptions): Database {
   const connection = openUndamaged(options);
   const prepared = new Map<string, Sqlite.Statement>();
+  let isClosed = false;
   const rowsOf = ({ sql, values = [] }: Statement): readonly Row[] => {
     const statement = prepared.get(sql) ?? connection.prepare(sql);
     prepared.set(sql, statement);
@@ -35,11 +36,15 @@ export function openSqlite(options: SqliteOptions): Database {
   return {
     skipLocked: "",
     run: async (...statements) => {
+      // A statement that was prepared before would find nothing, and say nothing.
+      if (isClosed) throw new Error("The store is closed.");
       const [only] = statements;
       if (statements.length === 1 && only !== undefined) return rowsOf(only);
       return inTransaction.immediate(statements).at(-1) ?? [];
     },
+    wipeDeleted: async () => void connection.pragma("wal_checkpoint(TRUNCATE)"),
     close: async () => {
+      isClosed = true;
       try {
         connection.pragma("wal_checkpoint(TRUNCATE)");
       } finally {
@@ -75,6 +80,7 @@ function open({ file, vault }: SqliteOptions): Sqlite.Database {
     connection.pragma("busy_timeout = 2000");
     connection.pragma("journal_mode = WAL");
     connection.pragma("synchronous = NORMAL");
+    connection.pragma("secure_delete = ON");
     checkIntegrity(connection);
     migrate(connection);
     renameOwners(connection, vault);

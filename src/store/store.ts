@@ -23,7 +23,8 @@ export interface Store {
   forget(owner: Owner): Promise<void>;
   /**
    * Removes feedback, questions and unfinished updates from before that time, in milliseconds since
-   * 1970, and finished updates that Telegram cannot offer again.
+   * 1970, all settings of owners whose setting `left`, such a time, lies before it, and finished
+   * updates that Telegram cannot offer again.
    */
   prune(before: number): Promise<void>;
   close(): Promise<void>;

@@ -1,11 +1,15 @@
 /** Asks the knowledge on behalf of the asker and renders what it says. */
+import type { Message } from "grammy/types";
 import type { Answer, AnswerRef } from "../answer/answer.ts";
 import type { Locale } from "../i18n/i18n.ts";
 import { answerReply, type AnswerReplyOptions } from "../rendering/answer-reply.ts";
 import type { Button, Reply } from "../rendering/reply.ts";
 import { plain } from "../rendering/rich-text.ts";
-import { sendReply, type Place } from "./delivery.ts";
+import { canBeShorter, shortAnswerReply } from "../rendering/short-answer.ts";
+import type { AskedQuestion } from "./asked-question.ts";
+import { placeBeside, replaceReply, sendReply, type Place } from "./delivery.ts";
 import { keepUnanswered } from "./unanswered-questions.ts";
+import type { Length } from "./settings.ts";
 import type { Asker, BotServices, FontiContext } from "./services.ts";
 
 /** What the answerer may be asked in: the chosen language, else its own judgement with a hint. */
@@ -15,31 +19,35 @@ export function askOptions({ saved, hint }: Asker, { answerer, i18n }: BotServic
   return { locale: spoken(saved), hint: spoken(hint ?? i18n.defaultLocale) };
 }
 
-export interface AnswerPlace {
-  readonly services: BotServices;
-  readonly place: Place;
-  /** Whether the question is somebody else's message, which is not the asker's to have kept. */
-  readonly isPointedAt?: boolean;
-}
-
-/** Answers a question of any content and length with a message in `place`. */
+/** Answers the question that a message asks, in place of what answered the message before its edit. */
 export async function answerQuestion(
   ctx: FontiContext,
-  question: string,
-  { services, place, isPointedAt = false }: AnswerPlace,
+  { message, question, asked }: AskedQuestion & { readonly message: Message },
+  services: BotServices,
 ): Promise<void> {
   const answer = services.answerer.ask(question, askOptions(ctx.asker, services));
-  await sendReply(ctx, replyTo(answer, services, { isRated: true }), place);
-  if (!isPointedAt) await keepUnanswered(ctx.asker, { question, answer }, services);
+  if (services.outcomes !== undefined) services.outcomes[answer.outcome] += 1;
+  const reply = replyTo(answer, services, { isRated: true, length: ctx.group?.length });
+  const place = placeBeside(message, asked);
+  const given = ctx.answered.messagesTo(message);
+  const messageIds =
+    given === undefined
+      ? await sendReply(ctx, reply, place)
+      : await replaceReply(ctx, reply, { place, messageIds: given });
+  ctx.answered.remember(message, { question, messageIds });
+  // Somebody else's message is not the asker's to have kept.
+  if (asked === message) await keepUnanswered(ctx.asker, { question, answer }, services);
 }
 
-export function replyTo(
-  answer: Answer,
-  services: BotServices,
-  options: Pick<AnswerReplyOptions, "topic" | "isRated"> = {},
-): Reply {
+export interface ReplyOptions extends Pick<AnswerReplyOptions, "topic" | "isRated"> {
+  readonly length?: Length | undefined;
+}
+
+export function replyTo(answer: Answer, services: BotServices, options: ReplyOptions = {}): Reply {
+  const { length, ...shown } = options;
+  if (length === "short" && canBeShorter(answer)) return shortAnswerReply(answer, services.i18n);
   const others = otherLocales(answer, services);
-  return answerReply(answer, { i18n: services.i18n, others, ...options });
+  return answerReply(answer, { i18n: services.i18n, others, ...shown });
 }
 
 /** The languages that this very answer can also be had in. */

@@ -1,22 +1,32 @@
-/** Finds out who asks and in which languages they want to be spoken to. */
+/** Finds out who asks, where, and in which languages they want to be spoken to. */
 import type { Context, MiddlewareFn } from "grammy";
-import type { Locale } from "../i18n/i18n.ts";
 import type { Owner } from "../store/store.ts";
-import { safeError } from "./safe-error.ts";
 import type { BotServices, FontiContext } from "./services.ts";
+import { groupSettings, personSettings } from "./settings.ts";
 
-/** Sets `ctx.asker` and `ctx.t`. A store that fails is logged, and counts as no choice. */
 export function recogniseAsker(services: BotServices): MiddlewareFn<FontiContext> {
-  const { i18n } = services;
   return async (ctx, next) => {
-    const owner = ownerOf(ctx);
-    const saved = await savedLocale(services, owner);
-    const hint = i18n.match(ctx.from?.language_code) ?? (await groupLocale(services, ctx));
-    const locale = saved ?? hint ?? i18n.defaultLocale;
-    ctx.asker = { owner, saved, hint, locale };
-    ctx.t = i18n.translate(locale);
+    await recognise(ctx, services);
     await next();
   };
+}
+
+/** Sets `ctx.asker`, `ctx.group` and `ctx.t` from what is saved now. */
+export async function recognise(ctx: FontiContext, services: BotServices): Promise<void> {
+  const { i18n } = services;
+  const owner = ownerOf(ctx);
+  const own = await personSettings(services, owner);
+  ctx.group = isGroup(ctx) ? await groupSettings(services, ctx.chat.id) : undefined;
+  const preferred = own.interface ?? i18n.match(ctx.from?.language_code);
+  const language = ctx.group?.language;
+  ctx.asker = {
+    owner,
+    saved: own.answers,
+    interface: own.interface,
+    hint: preferred ?? language,
+    locale: preferred ?? own.answers ?? language ?? i18n.defaultLocale,
+  };
+  ctx.t = i18n.translate(ctx.asker.locale);
 }
 
 /** An anonymous administrator or a channel speaks as a chat, not as the account Telegram names. */
@@ -26,22 +36,6 @@ function ownerOf(ctx: Context): Owner | undefined {
   return ctx.from === undefined ? undefined : { kind: "user", id: ctx.from.id };
 }
 
-async function groupLocale(services: BotServices, ctx: Context): Promise<Locale | undefined> {
-  if (ctx.chat === undefined || ctx.chat.type === "private") return undefined;
-  return savedLocale(services, { kind: "chat", id: ctx.chat.id });
-}
-
-/** A choice that is no longer spoken is none. */
-async function savedLocale(
-  { store, i18n, log }: BotServices,
-  owner: Owner | undefined,
-): Promise<Locale | undefined> {
-  if (owner === undefined) return undefined;
-  try {
-    const saved = (await store.settings.of(owner)).get("answers");
-    return saved !== undefined && i18n.locales.includes(saved) ? saved : undefined;
-  } catch (error) {
-    log.error(safeError(error), "The store cannot be read; going on without saved choices.");
-    return undefined;
-  }
+function isGroup(ctx: Context): ctx is Context & { readonly chat: { readonly id: number } } {
+  return ctx.chat?.type === "group" || ctx.chat?.type === "supergroup";
 }

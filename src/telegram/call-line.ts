@@ -8,8 +8,16 @@ export interface CallLine {
   readonly chat: number | string | undefined;
 }
 
-/** Calls whose loop, the polling, has its own way of waiting and tells the operator. */
-const leftAlone: ReadonlySet<string> = new Set(["getUpdates", "getMe", "deleteWebhook"]);
+/**
+ * Calls whose loop, the polling, has its own way of waiting and tells the operator; and the sign
+ * that the bot is at work, which must not wait behind that work.
+ */
+const leftAlone: ReadonlySet<string> = new Set([
+  "getUpdates",
+  "getMe",
+  "deleteWebhook",
+  "sendChatAction",
+]);
 const queryAnswers: ReadonlySet<string> = new Set([
   "answerCallbackQuery",
   "answerInlineQuery",

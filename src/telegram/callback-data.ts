@@ -1,6 +1,6 @@
 /** Writes what a button does into the at most 64 bytes that Telegram keeps with it, and reads it. */
 import type { I18n } from "../i18n/i18n.ts";
-import type { Action } from "../rendering/reply.ts";
+import { groupChoices, type Action } from "../rendering/reply.ts";
 
 type Stored = Exclude<Action, { readonly kind: "open" }>;
 
@@ -16,7 +16,7 @@ const verdictLetters = {
   "not-asked": "n",
 } as const;
 
-/** Only ASCII, so a character is a byte: 2 + locale (≤ 5) + 1 + ref (≤ 40) + 2, or topic (≤ 24) and page. */
+/** Only ASCII, so a character is a byte: 3 + locale (≤ 5) + 1 + ref (≤ 40) + 2, or topic (≤ 24) and page. */
 export function toCallbackData(action: Stored): string {
   switch (action.kind) {
     case "show":
@@ -31,6 +31,14 @@ export function toCallbackData(action: Stored): string {
       return `e:${action.locale}:${action.topic}:${action.page}`;
     case "speak":
       return `l:${action.locale ?? "auto"}`;
+    case "interface":
+      return `il:${action.locale ?? "auto"}`;
+    case "menu":
+      return `pm:${action.page}`;
+    case "group-page":
+      return `gp:${action.page}`;
+    case "group-set":
+      return `gs:${action.name}:${action.value}`;
     case "forget":
       return "d:all";
     case "rate":
@@ -50,8 +58,8 @@ const answerKinds = new Map<string, "show" | "give" | "browse">([
 /** Undefined for data this version does not write, however it came here. */
 export function parseCallbackData(data: string, i18n: I18n): Stored | undefined {
   const [letter = "", code = "", name = "", page = ""] = data.split(":");
-  if (letter === "l" && code === "auto") return { kind: "speak", locale: null };
-  if (letter === "d" && code === "all") return { kind: "forget" };
+  const setting = parseSetting(letter, code, name);
+  if (setting !== undefined) return setting;
   const locale = i18n.locales.find((known) => known === code);
   if (locale === undefined) return undefined;
   const answerKind = answerKinds.get(letter);
@@ -60,8 +68,24 @@ export function parseCallbackData(data: string, i18n: I18n): Stored | undefined 
   if (letter === "f") return isName(name) ? parseFeedback(page, name, locale) : undefined;
   if (letter === "t") return { kind: "topics", locale };
   if (letter === "l") return { kind: "speak", locale };
+  if (letter === "il") return { kind: "interface", locale };
   if (letter === "e" && isName(name) && /^\d{1,4}$/.test(page))
     return { kind: "topic", topic: name, page: Number(page), locale };
+  return undefined;
+}
+
+/** What names no language. */
+function parseSetting(letter: string, code: string, value: string): Stored | undefined {
+  const choice = groupChoices.find((known) => known === code);
+  if (letter === "l" && code === "auto") return { kind: "speak", locale: null };
+  if (letter === "d" && code === "all") return { kind: "forget" };
+  if (letter === "il" && code === "auto") return { kind: "interface", locale: null };
+  if (letter === "pm" && (code === "answers" || code === "interface"))
+    return { kind: "menu", page: code };
+  if (letter === "gp" && code === "main") return { kind: "group-page", page: code };
+  if (letter === "gp" && choice !== undefined) return { kind: "group-page", page: choice };
+  if (letter === "gs" && choice !== undefined && isName(value))
+    return { kind: "group-set", name: choice, value };
   return undefined;
 }
 

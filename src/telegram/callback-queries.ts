@@ -1,13 +1,15 @@
 /** Does what a pressed button says; every press is answered, even when something fails. */
 import { Composer } from "grammy";
 import type { Action } from "../rendering/reply.ts";
-import { languageReply } from "../rendering/language-reply.ts";
+import type { LanguageSetting } from "../rendering/language-reply.ts";
 import { topicReply, topicsReply } from "../rendering/topic-reply.ts";
 import { moreButton, replyTo } from "./answers.ts";
 import { parseCallbackData } from "./callback-data.ts";
 import { editReply, placeBeside, sendReply } from "./delivery.ts";
 import { rate, unrate } from "./feedback.ts";
-import { chooseLocale, type Choice } from "./language-choice.ts";
+import { changeGroup } from "./group-settings.ts";
+import { isSilenced } from "./group-manners.ts";
+import { chooseLocale, languageMenu, type Choice } from "./language-choice.ts";
 import { forgetOwner } from "./own-data.ts";
 import { safeError } from "./safe-error.ts";
 import type { BotServices, FontiContext } from "./services.ts";
@@ -49,7 +51,14 @@ async function act(ctx: FontiContext, action: Action, services: BotServices): Pr
     case "topic":
       return showTopics(ctx, action, services);
     case "speak":
-      return speak(ctx, action.locale, services);
+      return speak(ctx, { setting: "answers", choice: action.locale }, services);
+    case "interface":
+      return speak(ctx, { setting: "interface", choice: action.locale }, services);
+    case "menu":
+      return showMenu(ctx, action.page, services);
+    case "group-page":
+    case "group-set":
+      return changeGroup(ctx, action, services);
     case "rate":
       return rate(ctx, action, services);
     case "unrate":
@@ -63,7 +72,7 @@ async function act(ctx: FontiContext, action: Action, services: BotServices): Pr
 
 type AnswerAction = Extract<Action, { readonly kind: "show" | "give" | "browse" }>;
 
-/** A message sent inline has no chat the bot could write to, so there the message itself changes. */
+/** Where the bot cannot write, as in a message sent inline, or is not to, the message itself changes. */
 async function showAnswer(
   ctx: FontiContext,
   { kind, ref, locale }: AnswerAction,
@@ -72,8 +81,8 @@ async function showAnswer(
   const answer = services.answerer.recall(ref, locale);
   if (answer === undefined) return ctx.t("error.staleButton");
   const message = ctx.callbackQuery?.message;
-  if (kind === "give" && message !== undefined) {
-    const reply = replyTo(answer, services, { isRated: true });
+  if (kind === "give" && message !== undefined && !isSilenced(ctx.group, message)) {
+    const reply = replyTo(answer, services, { isRated: true, length: ctx.group?.length });
     await sendReply(ctx, reply, placeBeside(message));
     return undefined;
   }
@@ -111,11 +120,22 @@ async function showTopics(
 }
 
 /** In a group the menu stays as it is: everybody chooses for themselves. */
-async function speak(ctx: FontiContext, choice: Choice, services: BotServices): Promise<Notice> {
-  const notice = await chooseLocale(ctx, choice, services);
-  if (ctx.chat?.type !== "private") return notice;
-  const { saved, locale } = ctx.asker;
-  const reply = languageReply({ i18n: services.i18n, locale, chosen: saved });
-  await editReply(ctx, reply, moreButton("", locale, services));
-  return notice;
+async function speak(
+  ctx: FontiContext,
+  made: { readonly setting: LanguageSetting; readonly choice: Choice },
+  services: BotServices,
+): Promise<Notice> {
+  const notice = await chooseLocale(ctx, made, services);
+  return (await showMenu(ctx, made.setting, services)) ?? notice;
+}
+
+async function showMenu(
+  ctx: FontiContext,
+  setting: LanguageSetting,
+  services: BotServices,
+): Promise<Notice> {
+  if (ctx.chat?.type !== "private") return undefined;
+  const reply = languageMenu(ctx, setting, services);
+  const outcome = await editReply(ctx, reply, moreButton("", ctx.asker.locale, services));
+  return outcome === "gone" ? ctx.t("error.staleButton") : undefined;
 }

@@ -18,11 +18,12 @@ export interface Place {
 const quiet = { link_preview_options: { is_disabled: true } };
 
 /**
- * Beside a message: in its forum topic and, in a group, as a reply to it. A thread that is no forum
- * topic must not be named, or Telegram refuses the message.
+ * Beside a message: in its forum topic and, in a group or where it may have been left behind, as a
+ * reply to it. A thread that is no forum topic must not be named, or Telegram refuses the message.
  */
 export function placeBeside(message: Message, replyTo: Message = message): Place {
   const { chat, is_topic_message, message_thread_id } = message;
+  const isEdited = message.edit_date !== undefined;
   const reply_parameters = {
     message_id: replyTo.message_id,
     allow_sending_without_reply: true,
@@ -30,30 +31,57 @@ export function placeBeside(message: Message, replyTo: Message = message): Place
   return {
     chat_id: chat.id,
     ...(is_topic_message === true && message_thread_id !== undefined && { message_thread_id }),
-    ...(chat.type !== "private" && { reply_parameters }),
+    ...((chat.type !== "private" || isEdited) && { reply_parameters }),
   };
 }
 
-/** Sends a reply of any length; somebody who blocked the bot gets nothing, which is no error. */
-export async function sendReply(ctx: FontiContext, reply: Reply, place: Place): Promise<void> {
-  await sendMessages(ctx, toMessages(reply, ctx.me.username), place);
+/**
+ * Sends a reply of any length; somebody who blocked the bot gets nothing, which is no error. Returns
+ * the ids of the messages that were sent.
+ */
+export async function sendReply(ctx: FontiContext, reply: Reply, place: Place): Promise<number[]> {
+  return sendMessages(ctx, toMessages(reply, ctx.me.username), place);
+}
+
+/**
+ * Turns messages that were sent into another reply: what it needs more of them is sent, what it
+ * needs fewer is deleted. Where one is gone, the whole reply is sent anew. Returns the ids.
+ */
+export async function replaceReply(
+  ctx: FontiContext,
+  reply: Reply,
+  { place, messageIds }: { readonly place: Place; readonly messageIds: readonly number[] },
+): Promise<number[]> {
+  const messages = toMessages(reply, ctx.me.username);
+  const kept = messageIds.slice(0, messages.length);
+  for (const id of messageIds.slice(messages.length))
+    await ctx.api.deleteMessage(place.chat_id, id).catch(() => undefined);
+  for (const [index, id] of kept.entries()) {
+    const { text = "", ...other } = messages[index] ?? {};
+    const outcome = await outcomeOf(() =>
+      ctx.api.editMessageText(place.chat_id, id, text, { ...quiet, ...other }),
+    );
+    if (outcome === "gone") return sendReply(ctx, reply, place);
+  }
+  return [...kept, ...(await sendMessages(ctx, messages.slice(kept.length), place))];
 }
 
 async function sendMessages(
   ctx: FontiContext,
   messages: readonly OutgoingMessage[],
   { chat_id, ...place }: Place,
-): Promise<void> {
-  const { reply_parameters: _, ...thread } = place;
-  for (const [index, { text, ...other }] of messages.entries()) {
-    const where = index === 0 ? place : thread;
+): Promise<number[]> {
+  const ids: number[] = [];
+  for (const { text, ...other } of messages) {
     try {
-      await ctx.api.sendMessage(chat_id, text, { ...where, ...quiet, ...other });
+      const sent = await ctx.api.sendMessage(chat_id, text, { ...place, ...quiet, ...other });
+      ids.push(sent.message_id);
     } catch (error) {
-      if (isRefused(error, "unreachable")) return;
+      if (isRefused(error, "unreachable")) break;
       throw error;
     }
   }
+  return ids;
 }
 
 export type EditOutcome = "edited" | "gone";

@@ -4,6 +4,7 @@ import type { Button } from "../rendering/reply.ts";
 import { plain } from "../rendering/rich-text.ts";
 import type { Owner } from "../store/store.ts";
 import { moreButton } from "./answers.ts";
+import { recognise } from "./asker.ts";
 import type { CommandCall } from "./commands.ts";
 import { editReply, placeBeside, sendReply } from "./delivery.ts";
 import { safeError } from "./safe-error.ts";
@@ -53,7 +54,7 @@ export async function forgetOwner(
   ctx: FontiContext,
   services: BotServices,
 ): Promise<string | undefined> {
-  const { store, log, i18n } = services;
+  const { store, log } = services;
   if (ctx.from === undefined) return undefined;
   try {
     for (const owner of ownersOf(ctx.from.id)) await store.forget(owner);
@@ -62,8 +63,8 @@ export async function forgetOwner(
     return ctx.t("ownData.notDeleted");
   }
   // Not even the language somebody had chosen is known any more.
-  const t = i18n.translate(ctx.asker.hint);
-  const reply = { ...plain(t("ownData.deleted")), buttons: [] };
+  await recognise(ctx, services);
+  const reply = { ...plain(ctx.t("ownData.deleted")), buttons: [] };
   await editReply(ctx, reply, moreButton("", ctx.asker.locale, services));
   return undefined;
 }

@@ -8,8 +8,14 @@ import type { FontiContext } from "./services.ts";
 import type { UpdateHandling } from "./update-handling.ts";
 import { createUpdateWorker, type UpdateWorker } from "./update-worker.ts";
 
-/** The kinds of updates that the bot answers. */
-export const allowedUpdates = ["message", "callback_query", "inline_query"] as const;
+/** The kinds of updates that the bot handles. */
+export const allowedUpdates = [
+  "message",
+  "edited_message",
+  "callback_query",
+  "inline_query",
+  "my_chat_member",
+] as const;
 /** Seconds that Telegram holds a poll open. */
 const pollTimeout = 30;
 /** Milliseconds. */

@@ -1,10 +1,10 @@
 /** Answers what people write to the bot alone: questions, commands and what it cannot read. */
 import { Composer } from "grammy";
 import type { Message } from "grammy/types";
-import { shownText } from "../rendering/shown-text.ts";
 import { answerQuestion, say } from "./answers.ts";
+import { askedQuestion } from "./asked-question.ts";
 import { parseCommand } from "./command.ts";
-import { commands } from "./commands.ts";
+import { commands, unknownCommand } from "./commands.ts";
 import { placeBeside } from "./delivery.ts";
 import type { BotServices, FontiContext } from "./services.ts";
 
@@ -15,13 +15,11 @@ export function privateChat(services: BotServices): Composer<FontiContext> {
     const place = placeBeside(message);
     const command = parseCommand(message);
     if (command !== undefined) {
-      const answer = ownEntry(commands, command.name);
-      if (answer !== undefined) return answer({ ctx, message, command, services });
-      const name = `/${shownText(command.name, 32)}`;
-      return say(ctx, ctx.t("command.unknown", { command: name }), place);
+      const answer = ownEntry(commands, command.name) ?? unknownCommand;
+      return answer({ ctx, message, command, services });
     }
-    const question = message.text ?? message.caption;
-    if (question !== undefined) return answerQuestion(ctx, question, { services, place });
+    const asked = askedQuestion(message, ctx.me);
+    if (asked !== undefined) return answerQuestion(ctx, { ...asked, message }, services);
     const kind = unreadableKind(message);
     if (kind !== undefined) await say(ctx, ctx.t(`unsupported.${kind}`), place);
   });

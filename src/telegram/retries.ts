@@ -1,5 +1,5 @@
 /** Decides whether a call that failed is made again, and after how many milliseconds. */
-import { GrammyError, HttpError } from "grammy";
+import { GrammyError } from "grammy";
 
 export interface RetryOptions {
   /** How often a call is made at most. */
@@ -53,12 +53,6 @@ export function toldWait(
 ): number | undefined {
   const wait = error_code === 429 ? (parameters?.retry_after ?? Infinity) * 1000 : Infinity;
   return wait <= longestWait ? wait : undefined;
-}
-
-/** Whether the same call may succeed later: the network, Telegram's trouble, too many requests. */
-export function isPassing(error: unknown): boolean {
-  if (error instanceof HttpError) return true;
-  return error instanceof GrammyError && (error.error_code === 429 || error.error_code >= 500);
 }
 
 export function isTooMany(error: unknown): boolean {

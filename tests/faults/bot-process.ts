@@ -21,6 +21,9 @@ export interface BotProcessOptions {
 const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 const probe = new URL("./loop-probe.ts", import.meta.url).href;
 
+/** Limits of what one person may ask are a fault test's own subject or none of it. */
+const calm = { LOG_LEVEL: "warn", MESSAGES_PER_MINUTE: "1000000" };
+
 /** A folder that is removed after the test. */
 export function passingFolder(name = "fonti-fault-"): string {
   const folder = mkdtempSync(join(tmpdir(), name));
@@ -33,7 +36,7 @@ export async function startBotProcess(options: BotProcessOptions) {
   const imports = ["--import", import.meta.resolve("tsx"), "--import", probe];
   const child = spawn(process.execPath, [...nodeOptions, ...imports, main], {
     cwd: passingFolder(),
-    env: { PATH: process.env["PATH"] ?? "", DATA_DIR: passingFolder(), LOG_LEVEL: "warn", ...env },
+    env: { ...calm, PATH: process.env["PATH"] ?? "", DATA_DIR: passingFolder(), ...env },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   let output = "";

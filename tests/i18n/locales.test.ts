@@ -66,7 +66,7 @@ describe.each([...texts])("the texts of %s", (locale, own) => {
 /** What is the same in every language. */
 const shared = new Set(["answer.source", "bot.name", "unanswered.notStated", "answer.no"]);
 const withoutMarks = (text: string) =>
-  text.replaceAll(/\{\{[^}]*\}\}|\/language auto|\/\w+|Fonti|Telegram/g, "");
+  text.replaceAll(/\{\{[^}]*\}\}|\/language auto|\/\w+|Fonti|Telegram|@BotFather/g, "");
 const hasWords = (text: string) => /\p{L}{2}/u.test(withoutMarks(text));
 
 describe.each(["it", "zh"])("the texts of %s", (locale) => {
@@ -110,7 +110,7 @@ describe("the keys", () => {
 
   it("that are there are all used", () => {
     const dynamic =
-      /^(?:answer\.(?:yes|no)|unsupported\.|commands\.|doubt\.|verdict\.|inline\.(?:none|help))/;
+      /^(?:answer\.(?:yes|no)|unsupported\.|commands\.|doubt\.|verdict\.|manners\.|inline\.(?:none|help|noAccess|tooMany))/;
     const unused = baseKeys(english.keys()).filter(
       (key) => !dynamic.test(key) && !source.includes(`"${key}"`),
     );

@@ -31,40 +31,49 @@ type Asked = keyof typeof QUESTIONS;
 interface Row {
   readonly place: Place;
   readonly own: Locale | "none";
+  readonly menus: Locale | "none";
   readonly group: Locale | "none";
   readonly asked: Asked;
   /** German stands for one that the bot does not speak. */
   readonly telegram: Locale | "de" | "none";
 }
 
-const rows: readonly Row[] = (["private", "inline", "group"] as const).flatMap((place) =>
-  (["none", ...LOCALES] as const).flatMap((own) =>
-    (place === "group" ? (["none", ...LOCALES] as const) : (["none"] as const)).flatMap((group) =>
-      (Object.keys(QUESTIONS) as Asked[]).flatMap((asked) =>
-        ([...LOCALES, "de", "none"] as const).map((telegram) => ({
-          place,
-          own,
-          group,
-          asked,
-          telegram,
-        })),
-      ),
+const CHOICES = ["none", ...LOCALES] as const;
+const choices = (["private", "inline", "group"] as const).flatMap((place) =>
+  CHOICES.flatMap((own) =>
+    CHOICES.flatMap((menus) =>
+      (place === "group" ? CHOICES : (["none"] as const)).map((group) => ({
+        place,
+        own,
+        menus,
+        group,
+      })),
     ),
   ),
+);
+const askings = (Object.keys(QUESTIONS) as Asked[]).flatMap((asked) =>
+  ([...LOCALES, "de", "none"] as const).map((telegram) => ({ asked, telegram })),
 );
 
 const table = readFileSync(new URL("../../docs/languages.md", import.meta.url), "utf8")
   .split("\n")
   .filter((line) => /^\| (?:private|inline|group) /u.test(line))
   .map((line) => line.split("|").map((cell) => cell.trim()))
-  .map(([, place, own, asked, telegram, group]) => ({ place, own, asked, telegram, group }));
+  .map(([, place, own, asked, menus, telegram, group]) => ({
+    place,
+    own,
+    asked,
+    menus,
+    telegram,
+    group,
+  }));
 
 /** What the table says of a combination: the answer's language, or "default". */
 function expected(row: Row): Locale | "default" {
   for (const line of table) {
     if (line.place !== row.place) continue;
     let answer: string = "default";
-    const fits = (["own", "asked", "telegram", "group"] as const).every((column) => {
+    const fits = (["own", "asked", "menus", "telegram", "group"] as const).every((column) => {
       const cell = line[column];
       const value = row[column];
       if (cell === "X" && LOCALES.some((locale) => locale === value)) answer = value;
@@ -113,6 +122,10 @@ async function firstCard(asker: TestUser, question: string) {
   return asker.chooses(card, asker.privateChat(), question);
 }
 
+function described({ asked, telegram }: Row, answer: string | undefined): string {
+  return `${asked}, Telegram in ${telegram}: ${answer}`;
+}
+
 describe("the language of an answer", () => {
   const store = openPassingStore();
   let ask: (row: Row) => Promise<Locale>;
@@ -126,16 +139,18 @@ describe("the language of an answer", () => {
     const services = { answerer: createAnswerer(knowledge), store, i18n, log };
     const bot = createBot({ ...services, token, apiRoot: server.apiRoot, signal });
     const done = pollUpdates({ bot, services, signal });
-    ask = async ({ place, own, group, asked, telegram }) => {
+    ask = async ({ place, own, menus, group, asked, telegram }) => {
       const asker = server.createUser({ firstName: "Asker", languageCode: telegram });
       if (telegram === "none") asker.speaks(undefined);
       const chat =
         place === "group"
           ? server.createGroup({ title: "Studio", members: [asker] })
           : asker.privateChat();
-      if (own !== "none") await store.settings.set({ kind: "user", id: asker.id }, "answers", own);
+      const owner = { kind: "user", id: asker.id } as const;
+      if (own !== "none") await store.settings.set(owner, "answers", own);
+      if (menus !== "none") await store.settings.set(owner, "interface", menus);
       if (group !== "none")
-        await store.settings.set({ kind: "chat", id: chat.id }, "answers", group);
+        await store.settings.set({ kind: "chat", id: chat.id }, "language", group);
       const question = QUESTIONS[asked];
       if (place === "inline") return languageOf(await firstCard(asker, question));
       await asker.sends(chat, place === "private" ? question : `/ask ${question}`);
@@ -147,18 +162,25 @@ describe("the language of an answer", () => {
       await server.close();
       throwIfWrong();
     };
-  });
+  }, 60_000);
 
   it("has a line in the table for every combination", () => {
-    expect(rows).toHaveLength((1 + 1 + 4) * 4 * 4 * 5);
-    expect(table).toHaveLength(13);
+    expect(choices.length * askings.length).toBe((1 + 1 + 4) * 4 * 4 * 4 * 5);
+    expect(table).toHaveLength(16);
   });
 
-  it.each(rows)(
-    "$place: own choice $own, question $asked, Telegram in $telegram, group $group",
-    async (row) => {
-      const language = expected(row);
-      expect(await ask(row)).toBe(language === "default" ? i18n.defaultLocale : language);
+  it.each(choices)(
+    "$place: own choice $own, menus in $menus, group $group",
+    async (choice) => {
+      const rows = askings.map((asking): Row => Object.assign({}, choice, asking));
+      const answers = await Promise.all(rows.map(ask));
+      expect(rows.map((row, index) => described(row, answers[index]))).toEqual(
+        rows.map((row) => {
+          const language = expected(row);
+          return described(row, language === "default" ? i18n.defaultLocale : language);
+        }),
+      );
     },
+    20_000,
   );
 });

@@ -1,11 +1,16 @@
 /** Starts the bot as it is, long polling included, against a Bot API server on loopback. */
 import { onTestFinished } from "vitest";
 import type { Answerer } from "../../src/answer/answer.ts";
-import { startBotApiServer, type BotApiServer } from "../../src/bot-api-server/bot-api-server.ts";
+import {
+  startBotApiServer,
+  type BotApiServer,
+  type BotApiServerOptions,
+} from "../../src/bot-api-server/bot-api-server.ts";
 import { createI18n } from "../../src/i18n/i18n.ts";
 import { readLocaleFolder } from "../../src/locale-folder.ts";
 import { openPassingStore } from "../../src/store/open-store.ts";
 import type { Store } from "../../src/store/store.ts";
+import type { AccessList } from "../../src/telegram/access.ts";
 import { createBot } from "../../src/telegram/bot.ts";
 import { pollUpdates } from "../../src/telegram/polling.ts";
 import type { Metrics } from "../../src/telegram/metrics.ts";
@@ -44,9 +49,13 @@ export interface FontiOptions {
   readonly patience?: number;
   readonly keepsQuestions?: boolean;
   readonly retentionDays?: number;
+  readonly now?: () => number;
   readonly metrics?: Metrics;
   /** In place of polling. */
   readonly webhook?: WebhookOnLoopback;
+  readonly access?: () => AccessList;
+  readonly problems?: () => readonly string[];
+  readonly messagesPerMinute?: number;
 }
 
 interface WebhookOnLoopback {
@@ -58,8 +67,10 @@ interface WebhookOnLoopback {
 
 export const webhookSecret = "a-canary-of-a-secret";
 
-export async function startServer(): Promise<BotApiServer> {
-  const server = await startBotApiServer({ token });
+export async function startServer(
+  options: Partial<BotApiServerOptions> = {},
+): Promise<BotApiServer> {
+  const server = await startBotApiServer({ token, ...options });
   onTestFinished(() => server.close());
   watchCalls(server);
   return server;

@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { i18n, startFonti } from "./fonti-on-server.ts";
+import type { Answerer } from "../../src/answer/answer.ts";
+import { facts, i18n, startFonti } from "./fonti-on-server.ts";
+import { createHandMadeAnswerer } from "./hand-made-answerer.ts";
 
-async function startInGroup(properties: { isForum?: boolean; botIsAdmin?: boolean } = {}) {
-  const fonti = await startFonti();
+async function startInGroup(
+  properties: { isForum?: boolean; botIsAdmin?: boolean } = {},
+  answerer: Answerer = createHandMadeAnswerer(facts),
+) {
+  const fonti = await startFonti({ answerer });
   const anna = fonti.server.createUser({ firstName: "Anna", languageCode: "it" });
   const bo = fonti.server.createUser({ firstName: "Bo", languageCode: "zh-hans" });
   const group = fonti.server.createGroup({ title: "Studio", members: [anna, bo], ...properties });
@@ -106,15 +111,65 @@ describe("a group", () => {
     expect((await group.waitForBotMessage()).text).toContain("共有13个行业。");
   });
 
-  it("lets everybody choose their own language from one menu", async () => {
-    const { anna, bo, group } = await startInGroup();
-    await anna.sends(group, "/language");
-    const menu = await group.waitForBotMessage();
-    expect(await bo.presses(menu, "English")).toEqual({
-      text: i18n.translate("en")("language.saved", { language: "en" }),
-    });
-    expect(group.find(menu)).toEqual(menu);
-    await bo.sends(group, "/ask settori");
-    expect((await group.waitForBotMessage()).text).toContain("There are 13 sectors.");
+  it("hears nothing in a forum topic that the bot itself opened, but what is meant for it", async () => {
+    const { server, anna, group } = await startInGroup({ isForum: true, botIsAdmin: true });
+    const threadId = group.createTopic("Domande");
+    await anna.sends(group, "Quali sono i settori?", { threadId });
+    await anna.sends(group, "@fonti_bot", { threadId });
+    expect((await group.waitForBotMessage()).text).toBe(
+      i18n.translate("it")("unanswered.greeting"),
+    );
+    await server.idle();
+    expect(group.botMessages).toHaveLength(1);
+  });
+
+  it("gets a long answer wholly in the topic or the thread of the question", async () => {
+    const texts = { it: "parola ".repeat(1500).trim() };
+    const answerer = createHandMadeAnswerer([{ ref: "long", words: ["lunga"], texts }]);
+    const { server, anna } = await startInGroup({}, answerer);
+    const forum = server.createGroup({ title: "F", members: [anna], isForum: true });
+    const threadId = forum.createTopic("Domande", anna.user);
+    const discussion = server.createGroup({ title: "D", members: [anna] });
+    const post = discussion.postFromChannel("Una notizia");
+    await anna.sends(forum, "/ask lunga", { threadId });
+    await anna.sends(discussion, "@fonti_bot lunga", { commentOn: post });
+    await server.idle();
+    expect(forum.botMessages.length).toBeGreaterThan(2);
+    expect(new Set(forum.botMessages.map((message) => message.message_thread_id))).toEqual(
+      new Set([threadId]),
+    );
+    expect(new Set(discussion.botMessages.map((message) => message.message_thread_id))).toEqual(
+      new Set([post.message_id]),
+    );
+  });
+});
+
+describe("the comments below a channel's posts", () => {
+  it("are answered in their thread where they mention the bot, and the posts are not", async () => {
+    const { server, anna, bo, group } = await startInGroup({ botIsAdmin: true });
+    const post = group.postFromChannel("@fonti_bot Quali sono i settori?");
+    await bo.sends(group, "有意思", { commentOn: post });
+    const comment = await anna.sends(group, "@fonti_bot chi è Huang?", { commentOn: post });
+    const answer = await group.waitForBotMessage();
+    expect(answer.text).toContain("È il vice sindaco.");
+    expect(answer.message_thread_id).toBe(post.message_id);
+    expect(answer).not.toHaveProperty("is_topic_message");
+    expect(answer.reply_to_message?.message_id).toBe(comment.message_id);
+    await bo.sends(group, "那行业呢？", { replyTo: answer, commentOn: post });
+    expect((await group.waitForBotMessage()).text).toContain("共有13个行业。");
+    await server.idle();
+    expect(group.botMessages).toHaveLength(2);
+    expect(server.callsTo("sendMessage").map(({ parameters }) => parameters)).not.toContainEqual(
+      expect.objectContaining({ message_thread_id: expect.anything() }),
+    );
+  });
+
+  it("that only mention the bot are greeted: nobody chose to reply to the post", async () => {
+    const { anna, group } = await startInGroup();
+    const post = group.postFromChannel("Quali sono i settori?");
+    await anna.sends(group, "@fonti_bot", { commentOn: post });
+    expect((await group.waitForBotMessage()).text).toBe(
+      i18n.translate("it")("unanswered.greeting"),
+    );
   });
 });

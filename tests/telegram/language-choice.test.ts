@@ -19,15 +19,15 @@ async function startWithAnna(options: { store?: Store } = {}) {
 }
 
 describe("the choice of language", () => {
-  it("is made by a button, which the menu then ticks in the new language", async () => {
+  it("is made by a button, which the menu then ticks", async () => {
     const { anna, chat, ask } = await startWithAnna();
     await anna.sends(chat, "/language");
     const menu = await chat.waitForBotMessage();
     expect(menu.text).toBe(i18n.translate("it")("language.menu"));
     const { text } = await anna.presses(menu, "中文");
-    expect(text).toBe("好的，以后我用中文回答。");
+    expect(text).toBe("Fatto. D’ora in poi rispondo in cinese.");
     const edited = chat.find(menu);
-    expect(edited?.text).toBe(i18n.translate("zh")("language.menu"));
+    expect(edited?.text).toBe(i18n.translate("it")("language.menu"));
     expect(JSON.stringify(edited?.reply_markup)).toContain("✓ 中文");
     expect(await ask("Quali sono i settori?")).toContain("共有13个行业。");
   });
@@ -56,10 +56,43 @@ describe("the choice of language", () => {
     expect(await ask("/language klingon")).toBe(i18n.translate("it")("language.unknown"));
   });
 
-  it("also decides the language of what the bot says of itself", async () => {
-    const { ask } = await startWithAnna();
+  it("of answers leaves menus alone, and that of menus leaves answers alone", async () => {
+    const { anna, chat, ask } = await startWithAnna();
     await ask("/language zh");
-    expect(await ask("/privacy")).toContain(i18n.translate("zh")("privacy.title"));
+    expect(await ask("/privacy")).toContain(i18n.translate("it")("privacy.title"));
+    await anna.sends(chat, "/settings");
+    const menu = await chat.waitForBotMessage();
+    await anna.presses(menu, "Menu e messaggi: Quella di Telegram ›");
+    expect(chat.find(menu)?.text).toBe(i18n.translate("it")("interface.menu"));
+    const { text } = await anna.presses(menu, "English");
+    expect(text).toBe("Done. Menus and messages are now in English.");
+    expect(chat.find(menu)?.text).toBe(i18n.translate("en")("interface.menu"));
+    expect(await ask("/privacy")).toContain(i18n.translate("en")("privacy.title"));
+    expect(await ask("Quali sono i settori?")).toContain("共有13个行业。");
+    await anna.presses(menu, "Answers: 中文 ›");
+    await anna.presses(menu, "Same as the question");
+    await anna.presses(menu, "Menus and messages: English ›");
+    await anna.presses(menu, "Same as Telegram");
+    expect(await ask("/privacy")).toContain(i18n.translate("it")("privacy.title"));
+    expect(await ask("Quali sono i settori?")).toContain("I settori sono 13.");
+  });
+
+  it("is not overwritten by a question in another language or by Telegram's", async () => {
+    const { anna, ask } = await startWithAnna();
+    await ask("/language zh");
+    anna.speaks("en");
+    for (const question of ["Quali sono i settori?", "which sectors?", "settori"])
+      expect(await ask(question)).toContain("共有13个行业。");
+  });
+
+  it("that the bot no longer speaks, or never did, counts as none", async () => {
+    const store = openPassingStore();
+    const { anna, ask } = await startWithAnna({ store });
+    const owner = { kind: "user", id: anna.id } as const;
+    await store.settings.set(owner, "answers", "tlh");
+    await store.settings.set(owner, "interface", "__proto__");
+    expect(await ask("Quali sono i settori?")).toContain("I settori sono 13.");
+    expect(await ask("/privacy")).toContain(i18n.translate("it")("privacy.title"));
   });
 
   it("is remembered over a restart", async () => {

@@ -72,6 +72,7 @@ describe("/forget", () => {
   it("asks once, deletes everything at once, and says so", async () => {
     const { store, anna, chat, ask, owner } = await startWithAnna();
     await ask("/language zh");
+    await store.settings.set(owner, "interface", "zh");
     await anna.presses(await ask("Quali sono i settori?"), "👍");
     await ask("Che cosa mangia il gatto?");
     const asked = await ask("/forget");

@@ -6,6 +6,7 @@ import { PollingError } from "../../src/telegram/polling.ts";
 import { startBotApiServer } from "../../src/bot-api-server/bot-api-server.ts";
 import { facts, startFonti, startServer, token, webhookSecret } from "./fonti-on-server.ts";
 import { createHandMadeAnswerer } from "./hand-made-answerer.ts";
+import { watchCalls } from "./outgoing-calls.ts";
 
 const handMade = createHandMadeAnswerer(facts);
 
@@ -61,6 +62,7 @@ describe("the bot behind a webhook", () => {
 
   it("tells Telegram of a new secret once it has refused the old one, and says so", async () => {
     const server = await startBotApiServer({ token, webhookPace: 0.01 });
+    watchCalls(server);
     onTestFinished(() => server.close());
     const anna = server.createUser({ firstName: "Anna", languageCode: "it" });
     const first = await startFonti({ server, webhook: {} });
@@ -96,6 +98,7 @@ describe("what is counted", () => {
       updateHandled: ({ kind, outcome, seconds }) =>
         void counted.push(`${kind} ${outcome} ${seconds >= 0}`),
       callMade: ({ method, code }) => void (method === "sendMessage" && counted.push(`${code}`)),
+      callUndelivered: ({ method }) => void counted.push(`${method} undelivered`),
     };
     const { server } = await startFonti({ answerer: handMade, metrics });
     const anna = server.createUser({ firstName: "Anna", languageCode: "it" });

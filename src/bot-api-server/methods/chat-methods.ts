@@ -14,6 +14,7 @@ const reactionSchema = z.discriminatedUnion("type", [
 export const chatMethods = {
   getChat: method(ofChat, (telegram, { chat_id }) => ({
     ...telegram.room(chat_id).chat,
+    ...(telegram.room(chat_id).isGroup && { permissions: telegram.room(chat_id).permissions }),
     accent_color_id: 0,
     max_reaction_count: 11,
   })),

@@ -1,7 +1,7 @@
 /** Takes what Telegram posts to the webhook; hands each update to the intake before it is acknowledged. */
 import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
-import { Hono, type Context } from "hono";
+import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Update } from "grammy/types";
 import type { Intake } from "../../telegram/intake.ts";
@@ -55,10 +55,10 @@ function createApp({ path, secret, intake, log }: WebhookOptions): Hono {
     const given = context.req.header("x-telegram-bot-api-secret-token") ?? "";
     const isTelegram = isSecret(given, secret);
     if (!isTelegram || method !== "POST" || new URL(url).pathname !== path)
-      return refuse(context, 401);
+      return context.body(null, 401);
     await next();
   });
-  app.use(bodyLimit({ maxSize: largestBody, onError: (context) => refuse(context, 413) }));
+  app.use(bodyLimit({ maxSize: largestBody, onError: (context) => context.body(null, 413) }));
   app.post("*", async (context) => {
     const update = parseUpdate(await context.req.text());
     if (update === undefined) {
@@ -73,11 +73,6 @@ function createApp({ path, secret, intake, log }: WebhookOptions): Hono {
     return context.body(null, 503);
   });
   return app;
-}
-
-/** What the sender has still to send is not waited for. */
-function refuse(context: Context, status: 401 | 413): Response {
-  return context.body(null, status, { connection: "close" });
 }
 
 /** Undefined for what is no update; what else is wrong with one is its handler's to find out. */
