@@ -134,7 +134,14 @@ async function openServices(
   const { keepsQuestions, retentionDays } = config;
   const problems = () => [...knowledge.problems(), ...(access?.problems() ?? [])];
   const services = {
-    ...{ answerer, store, i18n, log: output.log, metrics, keepsQuestions, retentionDays, problems },
+    answerer,
+    store,
+    i18n,
+    log: output.log,
+    metrics,
+    keepsQuestions,
+    retentionDays,
+    problems,
     ...(access !== undefined && { access: access.current }),
   };
   return { services, readiness, answerer };

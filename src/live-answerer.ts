@@ -1,11 +1,20 @@
 /** An answerer in, the same out until it is replaced by another: each answer is wholly of one of them. */
-import type { Answer, Answered, AnswerRef, AskOptions, Topic } from "./answer/answer.ts";
+import type {
+  Answer,
+  Answered,
+  AnswerRef,
+  AskOptions,
+  Reading,
+  ReadingRef,
+  Topic,
+} from "./answer/answer.ts";
 import type { ExplainingAnswerer } from "./answer/answerer.ts";
 import type { Explanation } from "./answer/explanation.ts";
 import type { Language } from "./language/language.ts";
 
 export class LiveAnswerer implements ExplainingAnswerer {
   #current: ExplainingAnswerer;
+  #replacements = 0;
 
   constructor(first: ExplainingAnswerer) {
     this.#current = first;
@@ -15,8 +24,14 @@ export class LiveAnswerer implements ExplainingAnswerer {
     return this.#current.languages;
   }
 
+  /** Never falls: neither does that of any answerer over one library. */
+  get revision(): number {
+    return this.#replacements + this.#current.revision;
+  }
+
   replaceWith(next: ExplainingAnswerer): void {
     this.#current = next;
+    this.#replacements += 1;
   }
 
   ask(text: string, options?: AskOptions): Answer {
@@ -36,6 +51,10 @@ export class LiveAnswerer implements ExplainingAnswerer {
 
   recall(ref: AnswerRef, locale: Language): Answer | undefined {
     return this.#current.recall(ref, locale);
+  }
+
+  read(ref: ReadingRef, locale: Language): Reading | undefined {
+    return this.#current.read(ref, locale);
   }
 
   topics(locale: Language): readonly Topic[] {

@@ -77,8 +77,6 @@ export interface Answered extends AnswerBase {
   readonly missing?: string;
   /** What a reader may want to know next; at most 3. */
   readonly related: readonly Suggestion[];
-  /** What stands directly before and after a quoted passage in its source. */
-  readonly around?: { readonly before?: AnswerRef; readonly after?: AnswerRef };
 }
 
 export interface Ambiguous extends AnswerBase {
@@ -105,6 +103,30 @@ export interface Topic {
   readonly entries: readonly Suggestion[];
 }
 
+/** Names a page of a source and the answer one came from: at most 46 characters of `[a-z0-9_-]`. */
+export type ReadingRef = string;
+
+/** A page of a source as a reader sees it. Its place is that of the quote on it, else of its beginning. */
+export interface Reading extends Pick<
+  Citation,
+  "title" | "language" | "paragraph" | "section" | "page"
+> {
+  /** The answer one came from. */
+  readonly answer: AnswerRef;
+  /** The language the answer is given in. */
+  readonly locale: Language;
+  /** How many paragraphs the source has. */
+  readonly paragraphs: number;
+  /** Without the signs that only format. */
+  readonly text: string;
+  /** Where in the text the quotes of the answer stand, in order. */
+  readonly quotes: readonly Span[];
+  /** The quotes of the answer that are not on this page, by their index among its citations. */
+  readonly elsewhere: readonly { readonly citation: number; readonly ref: ReadingRef }[];
+  readonly before?: ReadingRef;
+  readonly after?: ReadingRef;
+}
+
 export interface AskOptions {
   /** The language to answer in. Default: the question's. */
   readonly locale?: Language | undefined;
@@ -115,6 +137,8 @@ export interface AskOptions {
 /** Answers from one knowledge. Pure, synchronous, deterministic; never throws for any text. */
 export interface Answerer {
   readonly languages: readonly Language[];
+  /** Another number each time that what is answered may have changed. */
+  readonly revision: number;
   ask(question: string, options?: AskOptions): Answer;
   /**
    * Every answer a fragment may mean, the best first and each whole: at most `limit`
@@ -124,5 +148,7 @@ export interface Answerer {
   complete(fragment: string, options: AskOptions & { readonly limit: number }): readonly Answered[];
   /** The answer of that name in a locale; undefined where the knowledge no longer has it. */
   recall(ref: AnswerRef, locale: Language): Answer | undefined;
+  /** A page of a source; undefined where the answer or the page is no longer there. */
+  read(ref: ReadingRef, locale: Language): Reading | undefined;
   topics(locale: Language): readonly Topic[];
 }

@@ -13,6 +13,8 @@ import type {
   Answerer,
   AnswerRef,
   AskOptions,
+  Reading,
+  ReadingRef,
   Topic,
   UnansweredReason,
 } from "./answer.ts";
@@ -34,6 +36,7 @@ import type { Question } from "./question.ts";
 import { toQuestion } from "./question.ts";
 import { decideParts } from "./question-parts.ts";
 import { bestSnippet } from "./snippet.ts";
+import { parseReadingRef, SourceReader } from "./source-reader.ts";
 
 interface Setting {
   readonly language: Language;
@@ -109,6 +112,8 @@ class KnowledgeAnswerer implements ExplainingAnswerer {
   readonly #decider: Decider;
   readonly #passages: PassageDecider;
   readonly #composer: Composer;
+  readonly #reader: SourceReader;
+  readonly #library: PassageLibrary;
 
   constructor(knowledge: Knowledge, { languages, weights, library, index }: Parts) {
     this.#knowledge = knowledge;
@@ -117,6 +122,12 @@ class KnowledgeAnswerer implements ExplainingAnswerer {
     this.#decider = new Decider(this.#index, weights);
     this.#passages = new PassageDecider(library);
     this.#composer = new Composer(knowledge, library);
+    this.#reader = new SourceReader((id) => this.#composer.sourceOf(id));
+    this.#library = library;
+  }
+
+  get revision(): number {
+    return this.#library.revision;
   }
 
   ask(text: string, options: AskOptions = {}): Answer {
@@ -197,7 +208,8 @@ class KnowledgeAnswerer implements ExplainingAnswerer {
     if (!/[\p{L}\p{N}]/u.test(fragment)) return [];
     const { lexicon } = this.#index;
     const question = toQuestion(fragment, lexicon, setting.language);
-    return hitsForFragment(this.#passages.rank(question, setting.language)).flatMap((hit) => {
+    const ranking = this.#passages.rank(question, setting.language, true);
+    return hitsForFragment(ranking).flatMap((hit) => {
       const answer = this.#composer.quotePassage(bestSnippet(hit), setting, hit.query);
       return answer?.outcome === "answered" ? [answer] : [];
     });
@@ -206,6 +218,13 @@ class KnowledgeAnswerer implements ExplainingAnswerer {
   recall(ref: AnswerRef, locale: Language): Answer | undefined {
     const parts = parseRef(ref, this.#composer.keys);
     return parts && this.#composer.compose(parts, { language: locale, locale, confidence: 1 });
+  }
+
+  read(ref: ReadingRef, locale: Language): Reading | undefined {
+    const place = parseReadingRef(ref);
+    const answer = place && this.recall(place.answer, locale);
+    if (!place || answer?.outcome !== "answered") return undefined;
+    return this.#reader.read(answer, place);
   }
 
   topics(locale: Language): readonly Topic[] {

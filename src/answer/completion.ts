@@ -9,6 +9,8 @@ import { toQuestion } from "./question.ts";
 /** In UTF-16 code units: what Telegram lets people type behind the name of a bot. */
 export const LONGEST_FRAGMENT = 256;
 const MOST_COMPLETIONS = 6;
+/** Of each longer word that may be meant, so many facts are looked at. */
+const CANDIDATES_OF_COMPLETION = 16;
 const SHORTEST_PREFIX = 2;
 /** A card must explain at least this share of what has been typed. */
 const LEAST_COVERAGE = 0.5;
@@ -27,13 +29,14 @@ export function completeFragment(
   const fragment = typed.slice(0, LONGEST_FRAGMENT);
   if (!/[\p{L}\p{N}]/u.test(fragment)) return highlights(index);
   const best = new Map<Fact, number>();
-  for (const reading of readingsOf(fragment, index))
-    for (const { entry, features, logOdds } of decider.rank(
-      toQuestion(reading, index.lexicon, hint),
-    )) {
+  for (const [order, reading] of readingsOf(fragment, index).entries()) {
+    const question = toQuestion(reading, index.lexicon, hint);
+    const ranked = decider.rank(question, order === 0 ? undefined : CANDIDATES_OF_COMPLETION);
+    for (const { entry, features, logOdds } of ranked) {
       if (!isFact(entry.subject) || features.coverage < LEAST_COVERAGE) continue;
       best.set(entry.subject, Math.max(best.get(entry.subject) ?? -Infinity, logOdds));
     }
+  }
   return [...best.entries()].sort(([, a], [, b]) => b - a).map(([fact]) => fact);
 }
 

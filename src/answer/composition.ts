@@ -32,10 +32,12 @@ export class Composer {
   readonly #subjects: ReadonlyMap<string, Fact | Gap>;
   readonly #sources: ReadonlyMap<string, Source>;
   readonly #passages: PassageComposer;
+  readonly #library: PassageLibrary;
 
   /** @throws Error where two keys share a hash: one of them must be renamed. */
   constructor(knowledge: Knowledge, library: PassageLibrary) {
     this.#passages = new PassageComposer(library);
+    this.#library = library;
     this.#subjects = new Map(
       [...knowledge.facts, ...knowledge.gaps].map((subject) => [subject.key, subject]),
     );
@@ -90,7 +92,7 @@ export class Composer {
   ): Answer | undefined {
     const quote = snippet && this.#passages.quote(snippet, query);
     if (!snippet || !quote) return undefined;
-    const { text, highlights, citation, title, around } = quote;
+    const { text, highlights, citation, title } = quote;
     const { language, locale, confidence } = setting;
     return {
       outcome: "answered",
@@ -102,7 +104,6 @@ export class Composer {
       parts: [{ text, citations: [0], highlights }],
       citations: [citation],
       related: [],
-      around,
     };
   }
 
@@ -140,6 +141,11 @@ export class Composer {
     ];
     const suggestions = facts.slice(0, 4).map((fact) => this.suggest(fact, setting.locale));
     return { outcome: "ambiguous", ...setting, ref: toRef(parts), suggestions };
+  }
+
+  /** A source as it is now. */
+  sourceOf(id: string): Source | undefined {
+    return this.#library.sourceOf(id) ?? this.#sources.get(id);
   }
 
   suggest(fact: Fact, locale: Language): Suggestion {

@@ -81,11 +81,11 @@ export class Decider {
     return alike.flatMap(({ entry }) => (isFact(entry.subject) ? [entry.subject] : []));
   }
 
-  /** Every entry that has anything to do with the question, the likeliest first. */
-  rank(question: Question): readonly Ranked[] {
+  /** The entries that have most to do with the question, the likeliest first. */
+  rank(question: Question, limit = CANDIDATES): readonly Ranked[] {
     const terms = question.units.flatMap((unit) => unit.terms);
     return this.index
-      .find(terms, CANDIDATES)
+      .find(terms, limit)
       .map((entry) => {
         const candidate = matchEntry(question, entry, this.index);
         return Object.assign(candidate, { logOdds: logOddsOf(candidate, this.#weights) });

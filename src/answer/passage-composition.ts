@@ -6,13 +6,13 @@ import { passageText } from "../knowledge/passage-text.ts";
 import type { Span } from "../language/span.ts";
 import type { PassageLibrary } from "../search/passage-library.ts";
 import type { PassageQuery } from "../search/passage-query.ts";
-import type { AnswerRef, Suggestion } from "./answer.ts";
+import type { Suggestion } from "./answer.ts";
 import type { RefPart, SnippetPlace } from "./answer-ref.ts";
 import { checkOf, hashKey, toRef } from "./answer-ref.ts";
 import { labelOf, labelsOf } from "./passage-label.ts";
 import { queryWordsIn } from "./query-words.ts";
 import type { Snippet } from "./snippet.ts";
-import { neighbouring, readSpan, snippetSentences, sourceSpan } from "./snippet.ts";
+import { readSpan, sourceSpan, tidied } from "./snippet.ts";
 
 /** What an answer shows of a passage. */
 export interface PassageQuote {
@@ -20,7 +20,6 @@ export interface PassageQuote {
   readonly highlights: readonly Span[];
   readonly citation: Citation;
   readonly title: string;
-  readonly around: { readonly before?: AnswerRef; readonly after?: AnswerRef };
 }
 
 /** A message holds a hundred entities; nobody looks for more in a few sentences. */
@@ -45,7 +44,7 @@ export class PassageComposer {
     const highlights = query
       ? queryWordsIn(text, source.language, query).slice(0, MOST_HIGHLIGHTS)
       : [];
-    return { text, highlights, citation, title: labelOf(passage), around: this.#around(snippet) };
+    return { text, highlights, citation, title: labelOf(passage) };
   }
 
   /** Each with a label of its own. */
@@ -65,32 +64,6 @@ export class PassageComposer {
     const passage = passages.find((one) => one !== undefined && checkOf(wordsOf(one)) === check);
     return passage && { passage, first, count };
   }
-
-  #around(snippet: Snippet): PassageQuote["around"] {
-    const before = this.#before(snippet);
-    const after = this.#after(snippet);
-    return {
-      ...(before && { before: toRef([partOf(before)]) }),
-      ...(after && { after: toRef([partOf(after)]) }),
-    };
-  }
-
-  #before({ passage, first }: Snippet): Snippet | undefined {
-    if (first > 0) return neighbouring(passage, { before: first });
-    const earlier = this.#neighbour(passage, -1);
-    return earlier && neighbouring(earlier, { before: snippetSentences(earlier).length });
-  }
-
-  #after({ passage, first, count }: Snippet): Snippet | undefined {
-    const next = first + count;
-    if (next < snippetSentences(passage).length) return neighbouring(passage, { from: next });
-    const later = this.#neighbour(passage, 1);
-    return later && neighbouring(later, { from: 0 });
-  }
-
-  #neighbour({ source, ordinal }: Passage, step: 1 | -1): Passage | undefined {
-    return this.#library.passagesOf(source.id)[ordinal + step];
-  }
 }
 
 export function partOf({ passage, first, count }: Snippet): RefPart {
@@ -101,12 +74,4 @@ export function partOf({ passage, first, count }: Snippet): RefPart {
 
 function wordsOf({ source, span }: Passage): string {
   return passageText(source, span);
-}
-
-/** Without the gaps that signs and broken lines leave. */
-function tidied(text: string): string {
-  return text
-    .replaceAll(/(?<![^\S\n])(?:[^\S\n]*\n)+/gu, "\n")
-    .replaceAll(/(?<=\n) {1,3}(?=\S)/gu, "")
-    .replaceAll(/(?<=\S)[^\S\n]{2,}/gu, " ");
 }

@@ -53,14 +53,14 @@ export class PassageDecider {
     this.#weights = weights;
   }
 
-  /** `language`: that of the question. */
-  rank(question: Question, language: Language): PassageRanking {
+  /** `language`: that of the question; `isUnfinished`: its last word may be the beginning of a longer one. */
+  rank(question: Question, language: Language, isUnfinished = false): PassageRanking {
     const patterns = this.#library.analyzerOf(language)?.askedKinds;
     const folded = fold(question.text).text;
     const asked = ASKED_KINDS.find((kind) => patterns?.[kind].test(folded));
     const { framing } = question;
     const text = blanked(question.text, question.asking);
-    const found = this.#library.search({ text, framing, language, asked }, MOST_HITS);
+    const found = this.#library.search({ text, framing, language, asked, isUnfinished }, MOST_HITS);
     const hits = isFragment(question, found) ? openingFirst(found) : found;
     const [first] = hits;
     if (!first) return { hits, features: undefined, logOdds: -Infinity };

@@ -51,22 +51,6 @@ export function bestSnippet(hit: PassageHit): Snippet {
   return { passage: hit.passage, first, count: last - first + 1 };
 }
 
-/** The sentences before a place, or from it on, that one message shows: at most three. */
-export function neighbouring(passage: Passage, place: { before: number } | { from: number }) {
-  const sentences = snippetSentences(passage);
-  let first = "from" in place ? place.from : place.before - 1;
-  let last = first;
-  const grow = () => {
-    if (last - first + 1 === MOST_SENTENCES) return false;
-    const [from, to] = "from" in place ? [first, last + 1] : [first - 1, last];
-    if (!fits(sentences, from, to)) return false;
-    [first, last] = [from, to];
-    return true;
-  };
-  while (grow());
-  return { passage, first, count: last - first + 1 };
-}
-
 function fits(sentences: readonly Span[], from: number, to: number): boolean {
   const [start, end] = [sentences[from]?.start, sentences[to]?.end];
   return start !== undefined && end !== undefined && end - start <= LONGEST_SNIPPET;
@@ -118,4 +102,12 @@ export function sourceSpan({ source, span }: Passage, { start, end }: Span): Spa
     start: sourceOffset(source, { span, shown: start, isEnd: false }),
     end: sourceOffset(source, { span, shown: end, isEnd: true }),
   };
+}
+
+/** Without the gaps that signs and broken lines leave. */
+export function tidied(text: string): string {
+  return text
+    .replaceAll(/(?<![^\S\n])(?:[^\S\n]*\n)+/gu, "\n")
+    .replaceAll(/(?<=\n) {1,3}(?=\S)/gu, "")
+    .replaceAll(/(?<=\S)[^\S\n]{2,}/gu, " ");
 }

@@ -6,10 +6,13 @@ const SHORTEST_FRAME = 6;
 const SHORTEST_TWICE = 10;
 /** Two slips are forgiven only behind this many right letters. */
 const INITIALS = 3;
+/** By so many letters, words are found that start with some. */
+const BEGINNING = 2;
 
 /** Known words, found again through a typing slip: a letter more, less, wrong or swapped. */
 export class Spelling {
   readonly #words = new Map<string, number>();
+  readonly #byBeginning = new Map<string, string[]>();
   readonly #byDeletion = new Map<string, string[]>();
   readonly #longByInitial = new Map<string, string[]>();
 
@@ -22,6 +25,7 @@ export class Spelling {
     const known = this.#words.get(word);
     this.#words.set(word, Math.max(known ?? 0, weight));
     if (known !== undefined) return;
+    push(this.#byBeginning, word.slice(0, BEGINNING), word);
     for (const deletion of deletionsOf(word)) push(this.#byDeletion, deletion, word);
     if (word.length >= 7) push(this.#longByInitial, word.slice(0, INITIALS), word);
   }
@@ -43,9 +47,10 @@ export class Spelling {
     });
   }
 
-  /** Known words that start so, at most `limit`, shortest first. */
+  /** Known words that start so, at most `limit`, shortest first; `prefix` has at least two letters. */
   completions(prefix: string, limit: number): readonly string[] {
-    const found = [...this.#words.keys()].filter((word) => word.startsWith(prefix));
+    const begun = this.#byBeginning.get(prefix.slice(0, BEGINNING)) ?? [];
+    const found = begun.filter((word) => word.startsWith(prefix));
     return found.sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, limit);
   }
 

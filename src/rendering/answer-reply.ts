@@ -1,10 +1,11 @@
 /** Renders an answer with its numbered sources and the buttons that lead on from it. */
-import type { Answer, Answered, AnswerRef, Suggestion } from "../answer/answer.ts";
+import type { Answer, Answered, Suggestion } from "../answer/answer.ts";
 import type { I18n, Locale, Translate } from "../i18n/i18n.ts";
 import { answerText } from "./answer-text.ts";
 import { feedbackRow, isRateable } from "./feedback-rows.ts";
 import type { Action, Button, Reply } from "./reply.ts";
 import { blockquote, emphasised, joinText, plain, type RichText } from "./rich-text.ts";
+import { copiedQuote } from "./copied-quote.ts";
 import { shownText } from "./shown-text.ts";
 
 type Citation = Answered["citations"][number];
@@ -56,13 +57,19 @@ function isQuoted(answer: Answer): answer is Answered {
   return answer.outcome === "answered" && answer.parts[0].highlights !== undefined;
 }
 
+/** The first quote, as the message has it. */
+function quoteShown({ parts, citations }: Answered): string {
+  const [{ text, highlights }] = parts;
+  return highlights === undefined ? citations[0].quote : text;
+}
+
 /** A refusal ends with what the sources do say: those buttons come first. */
 function buttonRows(answer: Answer, options: AnswerReplyOptions): Button[][] {
   const languages = languageRow(answer, options);
   const suggestions = suggestionRows(answer);
   const leading =
     answer.outcome === "answered"
-      ? [aroundRow(answer, options), languages, ...suggestions]
+      ? [quoteRow(answer, options), languages, ...suggestions]
       : [...suggestions, languages];
   return [...leading, ...ratingRow(answer, options), ...backRow(answer, options)];
 }
@@ -71,16 +78,18 @@ function ratingRow(answer: Answer, { isRated = false }: AnswerReplyOptions): But
   return isRated && isRateable(answer) ? [feedbackRow(answer)] : [];
 }
 
-/** Turns the message into what stands before or after the words it quotes. */
-function aroundRow(
-  { around = {}, locale }: Answered,
-  { i18n, topic }: AnswerReplyOptions,
-): Button[] {
+/** To the words in their source, and into the reader's clipboard. */
+function quoteRow(answer: Answered, { i18n, topic }: AnswerReplyOptions): Button[] {
+  const { ref, locale } = answer;
   const t = i18n.translate(locale);
-  const kind = topic === undefined ? "show" : "browse";
-  const button = (label: string, ref: AnswerRef | undefined): Button[] =>
-    ref === undefined ? [] : [{ label, action: { kind, ref, locale } }];
-  return [...button(t("answer.before"), around.before), ...button(t("answer.after"), around.after)];
+  const from = topic === undefined ? "show" : "browse";
+  const text = copiedQuote(quoteShown(answer));
+  return [
+    { label: t("answer.read"), action: { kind: "read", ref: `${ref}_0`, locale, from } },
+    ...(text === undefined
+      ? []
+      : [{ label: t("answer.copy"), action: { kind: "copy", text } } as const]),
+  ];
 }
 
 function cited(text: string, citations: readonly number[], t: Translate): string {

@@ -1,5 +1,6 @@
 /** Renders answers as cards to pick while typing: a short title and, inside, the whole answer. */
-import type { Answered } from "../answer/answer.ts";
+import type { Answer } from "../answer/answer.ts";
+import { hashKey } from "../answer/answer-ref.ts";
 import type { I18n, Locale } from "../i18n/i18n.ts";
 import { answerReply } from "./answer-reply.ts";
 import { answerText } from "./answer-text.ts";
@@ -22,15 +23,28 @@ export interface InlineCardOptions {
   readonly others: readonly Locale[];
 }
 
-export function answerCard(answer: Answered, options: InlineCardOptions): InlineCard {
+/** Names a card whatever it says now: at most 46 characters of `[a-z0-9.-]`. */
+export function cardName({ locale, ref }: Answer): string {
+  return `${locale}.${ref}`;
+}
+
+/** The id is another one where the card says something else. */
+export function answerCard(answer: Answer, options: InlineCardOptions): InlineCard {
   const text = answerText(answer, options.i18n.translate(answer.locale));
   const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const reply = answerReply(answer, options);
   return {
-    id: `${answer.locale}-${answer.ref}`,
-    title: shownText(answer.title, 80),
+    id: `${cardName(answer)}.${hashKey(reply.text)}`,
+    title: shownText(answer.outcome === "answered" ? answer.title : text, 80),
     description: shownText(lines.join(" "), 160),
-    reply: answerReply(answer, options),
+    reply,
   };
+}
+
+/** A sentence of the bot about itself. */
+export function textCard(id: string, text: string): InlineCard {
+  const shown = shownText(text, 80);
+  return { id, title: shown, description: shown, reply: { ...plain(text), buttons: [] } };
 }
 
 /** What is offered where no answer is: the honest message, which posts itself if picked. */
@@ -40,16 +54,12 @@ export function noticeCard(
   options: NoticeCardOptions,
 ): InlineCard {
   const t = i18n.translate(options.locale);
+  const text =
+    kind === "none" ? t("unanswered.noMatchNear") : t("help", { username: options.username });
   return {
-    id: kind,
+    ...textCard(kind, text),
     title: t(`inline.${kind}Title`),
     description: t(`inline.${kind}Description`),
-    reply: {
-      ...plain(
-        kind === "none" ? t("unanswered.noMatchNear") : t("help", { username: options.username }),
-      ),
-      buttons: [],
-    },
   };
 }
 

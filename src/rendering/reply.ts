@@ -1,5 +1,5 @@
 /** What a reader gets, whatever the channel: formatted text and buttons that do something. */
-import type { AnswerRef } from "../answer/answer.ts";
+import type { AnswerRef, ReadingRef } from "../answer/answer.ts";
 import type { Locale } from "../i18n/i18n.ts";
 import type { RichText } from "./rich-text.ts";
 
@@ -18,6 +18,13 @@ export type Action =
   | { readonly kind: "give"; readonly ref: AnswerRef; readonly locale: Locale }
   /** This message turns into the answer, with a way back to its topic. */
   | { readonly kind: "browse"; readonly ref: AnswerRef; readonly locale: Locale }
+  /** This message turns into a page of a source; `from` leads back to the answer. */
+  | {
+      readonly kind: "read";
+      readonly ref: ReadingRef;
+      readonly locale: Locale;
+      readonly from: "show" | "browse";
+    }
   /** This message turns into the list of topics. */
   | { readonly kind: "topics"; readonly locale: Locale }
   /** This message turns into one topic's entries; pages count from 0. */
@@ -48,8 +55,10 @@ export type Action =
   | { readonly kind: "unrate"; readonly ref: AnswerRef; readonly locale: Locale }
   /** All that is stored of whoever presses is deleted. */
   | { readonly kind: "forget" }
-  /** The private chat opens with the answer. */
-  | { readonly kind: "open"; readonly ref: AnswerRef };
+  /** The private chat opens with the page, or with the answer where the reference names one. */
+  | { readonly kind: "open"; readonly ref: ReadingRef }
+  /** The reader's device copies the text, 1 to 256 UTF-16 code units. */
+  | { readonly kind: "copy"; readonly text: string };
 
 export interface Button {
   readonly label: string;

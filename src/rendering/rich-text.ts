@@ -1,6 +1,6 @@
 /** Builds text together with the entities that format it; there is never any markup to escape. */
 
-export type EntityType = "bold" | "italic" | "expandable_blockquote";
+export type EntityType = "bold" | "italic" | "blockquote" | "expandable_blockquote";
 
 /** A formatted range; offset and length are in UTF-16 code units of the text. */
 export interface Entity {
@@ -34,8 +34,9 @@ export function blockquote(text: string): RichText {
 export function emphasised(
   text: string,
   spans: readonly { readonly start: number; readonly end: number }[],
+  block: "blockquote" | "expandable_blockquote" = "expandable_blockquote",
 ): RichText {
-  const { entities } = blockquote(text);
+  const { entities } = formatted(text, block);
   const bolds = spans.map(({ start, end }): Entity => ({
     type: "bold",
     offset: start,

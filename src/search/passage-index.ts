@@ -9,6 +9,7 @@ import { LetterGrams } from "./letter-grams.ts";
 import type { PassageMatch, SearchedPassage, SearchedText } from "./passage-match.ts";
 import { PassageMatcher } from "./passage-match.ts";
 import type { PassageQuery } from "./passage-query.ts";
+import { PrefixTerms } from "./prefix-terms.ts";
 import { SentenceTokens } from "./sentence-tokens.ts";
 
 /** A passage as it was added; undefined where it is not to be found. */
@@ -38,6 +39,7 @@ const LOOKED_AT = 20;
 export class PassageIndex {
   readonly terms: Bm25Index;
   readonly cognates: CognateTerms;
+  readonly beginnings: PrefixTerms;
   readonly #options: PassageIndexOptions;
   readonly #tokens: SentenceTokens;
   readonly #grams: LetterGrams;
@@ -46,6 +48,7 @@ export class PassageIndex {
   constructor(options: PassageIndexOptions, state?: PassageIndexState) {
     this.#options = options;
     this.terms = new Bm25Index(options.averageLength, state?.terms);
+    this.beginnings = new PrefixTerms(this.terms.vocabulary);
     this.#tokens = new SentenceTokens(state?.tokens.data, state?.tokens.ends);
     this.#grams = new LetterGrams(state?.grams);
     this.cognates = new CognateTerms(options.language, state?.cognates);

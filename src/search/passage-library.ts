@@ -67,6 +67,7 @@ export class PassageLibrary {
   readonly #shelves = new Map<Language, Shelf>();
   readonly #placed = new Map<string, Placed>();
   #changes = 0;
+  #revision = 0;
 
   /** `earlier`: what a library held, whose options were the same, with all sources it names. */
   constructor(
@@ -82,6 +83,12 @@ export class PassageLibrary {
   /** From now on these names, each in several languages, stand for each other in questions across languages. */
   learnTerms(terms: readonly Term[]): void {
     this.#translations = new WordTranslations(terms, this.#table);
+    this.#revision += 1;
+  }
+
+  /** Grows each time that a source begins or ceases to be found, or names are learned. */
+  get revision(): number {
+    return this.#revision;
   }
 
   get isEmpty(): boolean {
@@ -104,6 +111,10 @@ export class PassageLibrary {
     return this.#changes;
   }
 
+  sourceOf(sourceId: string): Source | undefined {
+    return this.#placed.get(sourceId)?.source;
+  }
+
   passagesOf(sourceId: string): readonly Passage[] {
     return this.#placed.get(sourceId)?.passages ?? [];
   }
@@ -124,6 +135,7 @@ export class PassageLibrary {
     const earlier = this.#hide(source.id);
     for (const [ordinal, id] of ids.entries()) shelf.passages[id] = passages[ordinal];
     this.#placed.set(source.id, { source, shelf, ids, passages });
+    this.#revision += 1;
     if (earlier) yield* this.#erase(earlier);
   }
 
@@ -193,12 +205,14 @@ export class PassageLibrary {
           ...this.#translations.terms(word, languages),
           ...relativesOf(this.#translations.cognateKeys(word, languages), index),
         ],
+        complete: (beginning) => index.beginnings.of(beginning),
         headwords: (text) => this.#translations.headwords(text, from),
       });
     }
     const isKnown = (term: string) => index.terms.frequency(term) > 0;
     const suggest = (term: string) => (isKnown(term) ? [] : suggestionsFor(term, index.terms));
-    return toPassageQuery(question, analyzer, { isKnown, suggest });
+    const complete = (beginning: string) => index.beginnings.of(beginning);
+    return toPassageQuery(question, analyzer, { isKnown, suggest, complete });
   }
 
   analyzerOf(language: Language): Analyzer | undefined {
@@ -254,7 +268,7 @@ export class PassageLibrary {
 
   #hide(sourceId: string): Placed | undefined {
     const placed = this.#placed.get(sourceId);
-    this.#placed.delete(sourceId);
+    if (this.#placed.delete(sourceId)) this.#revision += 1;
     for (const id of placed?.ids ?? []) placed!.shelf.passages[id] = undefined;
     return placed;
   }

@@ -1,5 +1,6 @@
 /** A question's text in, what to look for in passages of one language out: a group of terms for each of its words. */
 import type { Analyzer } from "../language/analyzer.ts";
+import { fold } from "../language/folding.ts";
 import type { Span } from "../language/span.ts";
 import { tokenizerOf } from "../language/terms.ts";
 import type { WeightedTerm } from "./bm25-index.ts";
@@ -34,6 +35,8 @@ export interface AskedText {
   /** Where words stand that may only frame the question: they are not missed where no passage holds them. */
   readonly framing?: readonly Span[];
   readonly asked?: AskedKind;
+  /** Whether the last word may be the beginning of a longer one. Default: no. */
+  readonly isUnfinished?: boolean;
 }
 
 /** What is known of the passages' terms. */
@@ -42,14 +45,17 @@ export interface Vocabulary {
   readonly isKnown: (term: string) => boolean;
   /** What else a term may stand for. */
   readonly suggest: (term: string) => readonly WeightedTerm[];
+  /** What a folded word may grow into. */
+  readonly complete: (beginning: string) => readonly WeightedTerm[];
 }
 
 /** Terms for each term of the question as the passages' own language reads it. */
 export function toPassageQuery(
-  { text, framing, asked }: AskedText,
+  { text, framing, asked, isUnfinished }: AskedText,
   analyzer: Analyzer,
-  { isKnown, suggest }: Vocabulary,
+  { isKnown, suggest, complete }: Vocabulary,
 ): PassageQuery {
+  const beginning = isUnfinished ? lastWord(text) : undefined;
   const groups = new Map<string, TermGroup>();
   const words = analyzer.script === "han" ? wordsOf(text, analyzer) : undefined;
   for (const token of tokenizerOf(analyzer).tokens(text)) {
@@ -57,8 +63,11 @@ export function toPassageQuery(
     const share = shareOf(token, framing);
     const isWord = words?.some((word) => contains(word, token)) ?? true;
     const isOptional = share < 1 || !isWord;
-    if (groups.has(term) || share === 0 || (isOptional && !isKnown(term))) continue;
-    const alternatives = [{ term, weight: 1 }, ...suggest(term)];
+    const grown = token.start === beginning?.start ? complete(beginning.word) : [];
+    const isFound = isKnown(term) || grown.length > 0;
+    if (groups.has(term) || share === 0 || (isOptional && !isFound)) continue;
+    const others = grown.length > 0 ? grown : suggest(term);
+    const alternatives = distinctTerms([{ term, weight: 1 }, ...others]);
     groups.set(term, { ...written(text, token), alternatives, share });
   }
   return { text, groups: [...groups.values()], asked };
@@ -67,17 +76,19 @@ export function toPassageQuery(
 /** What words of the question's language are in the passages' language. */
 export interface ForeignWords {
   readonly terms: (word: string) => readonly WeightedTerm[];
+  readonly complete: Vocabulary["complete"];
   /** Words in runs of Han that something is known of. */
   readonly headwords: (text: string) => readonly Span[];
 }
 
 /** Terms for each word of the question in another language than the passages'. */
 export function toForeignQuery(
-  { text, framing, asked }: AskedText,
+  { text, framing, asked, isUnfinished }: AskedText,
   { from, to }: { readonly from: Analyzer; readonly to: Analyzer },
   words: ForeignWords,
 ): PassageQuery {
   const groups = new Map<string, TermGroup>();
+  const beginning = isUnfinished ? lastWord(text) : undefined;
   const known = from.script === "han" ? words.headwords(text) : [];
   const named = known.length > 0 ? [...latinWords(text, from), ...known] : wordsOf(text, from);
   for (const word of named.toSorted((a, b) => a.start - b.start)) {
@@ -87,11 +98,18 @@ export function toForeignQuery(
     const same = tokenizerOf(to)
       .tokens(surface)
       .map(({ term }) => ({ term, weight: 1 }));
-    const alternatives = distinctTerms([...same, ...words.terms(surface)]);
+    const grown = word.start === beginning?.start ? words.complete(beginning.word) : [];
+    const alternatives = distinctTerms([...same, ...words.terms(surface), ...grown]);
     if (alternatives.length === 0) continue;
     groups.set(surface, { ...written(text, word), alternatives, share });
   }
   return { text, groups: [...groups.values()], asked };
+}
+
+/** The Latin word a text ends in, folded, and where it begins. */
+function lastWord(text: string): { readonly word: string; readonly start: number } | undefined {
+  const match = /\p{Script=Latin}+$/u.exec(text);
+  return match ? { word: fold(match[0]).text, start: match.index } : undefined;
 }
 
 /** Each term with the most it counts for. */

@@ -8,6 +8,7 @@ import { plain } from "../rendering/rich-text.ts";
 import { canBeShorter, shortAnswerReply } from "../rendering/short-answer.ts";
 import type { AskedQuestion } from "./asked-question.ts";
 import { placeBeside, replaceReply, sendReply, type Place } from "./delivery.ts";
+import type { Continuation } from "./outgoing-message.ts";
 import { keepUnanswered } from "./unanswered-questions.ts";
 import type { Length } from "./settings.ts";
 import type { Asker, BotServices, FontiContext } from "./services.ts";
@@ -60,9 +61,15 @@ export function otherLocales(answer: Answer, { answerer, i18n }: BotServices): L
   );
 }
 
-/** The button for the part of an answer that one message cannot hold. */
-export function moreButton(ref: AnswerRef, locale: Locale, { i18n }: BotServices): Button {
-  return { label: i18n.translate(locale)("inline.readAll"), action: { kind: "open", ref } };
+/** How a message leads into the private chat: to this answer, this page of a source, or nothing. */
+export function continuationOf(
+  ref: AnswerRef,
+  locale: Locale,
+  { i18n }: BotServices,
+): Continuation {
+  const t = i18n.translate(locale);
+  const button = (label: string): Button => ({ label, action: { kind: "open", ref } });
+  return { open: button(t("inline.open")), rest: button(t("inline.readAll")) };
 }
 
 /** A sentence of the bot about itself. */

@@ -8,6 +8,7 @@ import { Backlog } from "./backlog.ts";
 import { callbackQueries } from "./callback-queries.ts";
 import { editedQuestions } from "./edited-questions.ts";
 import { recogniseAdmins } from "./group-admins.ts";
+import { guestMode } from "./guest-mode.ts";
 import { groupChat } from "./group-chat.ts";
 import { inlineQueries } from "./inline-queries.ts";
 import { Limits } from "./limits.ts";
@@ -51,6 +52,7 @@ export function createBot(given: BotOptions): Bot<FontiContext> {
   bot.use(answeringPresses(options), recogniseAsker(options), recogniseAdmins(options));
   bot.use(rememberAnswers(), tellRefused, typing);
   bot.use(callbackQueries(options), inlineQueries(options), membership(options));
+  bot.use(guestMode(options));
   bot.use(privateChat(options), groupChat(options), editedQuestions(options));
   return bot;
 }

@@ -2,7 +2,7 @@
 import type { I18n } from "../i18n/i18n.ts";
 import { groupChoices, type Action } from "../rendering/reply.ts";
 
-type Stored = Exclude<Action, { readonly kind: "open" }>;
+type Stored = Exclude<Action, { readonly kind: "open" | "copy" }>;
 
 /** What all buttons that ask for a verdict begin with. */
 export const feedbackPrefix = "f:";
@@ -16,7 +16,7 @@ const verdictLetters = {
   "not-asked": "n",
 } as const;
 
-/** Only ASCII, so a character is a byte: 3 + locale (≤ 5) + 1 + ref (≤ 40) + 2, or topic (≤ 24) and page. */
+/** Only ASCII, so a character is a byte: 3 + locale (≤ 5) + 1 + ref (≤ 46) + 2, or topic (≤ 24) and page. */
 export function toCallbackData(action: Stored): string {
   switch (action.kind) {
     case "show":
@@ -25,6 +25,8 @@ export function toCallbackData(action: Stored): string {
       return `n:${action.locale}:${action.ref}`;
     case "browse":
       return `b:${action.locale}:${action.ref}`;
+    case "read":
+      return `${action.from === "show" ? "r" : "w"}:${action.locale}:${action.ref}`;
     case "topics":
       return `t:${action.locale}`;
     case "topic":
@@ -65,6 +67,10 @@ export function parseCallbackData(data: string, i18n: I18n): Stored | undefined 
   const answerKind = answerKinds.get(letter);
   if (answerKind !== undefined)
     return isName(name) ? { kind: answerKind, ref: name, locale } : undefined;
+  if (letter === "r" || letter === "w")
+    return isReading(name)
+      ? { kind: "read", ref: name, locale, from: letter === "r" ? "show" : "browse" }
+      : undefined;
   if (letter === "f") return isName(name) ? parseFeedback(page, name, locale) : undefined;
   if (letter === "t") return { kind: "topics", locale };
   if (letter === "l") return { kind: "speak", locale };
@@ -99,4 +105,8 @@ const verdicts = ["good", "bad", "wrong-quote", "wrong-language", "outdated", "n
 
 function isName(text: string): boolean {
   return /^[a-z0-9-]{1,40}$/.test(text);
+}
+
+function isReading(text: string): boolean {
+  return /^[a-z0-9-]{1,40}_[a-z0-9]{1,5}$/.test(text);
 }

@@ -1,9 +1,10 @@
 /** Does what a pressed button says; every press is answered, even when something fails. */
 import { Composer } from "grammy";
 import type { Action } from "../rendering/reply.ts";
+import { readingReply } from "../rendering/reading-reply.ts";
 import type { LanguageSetting } from "../rendering/language-reply.ts";
 import { topicReply, topicsReply } from "../rendering/topic-reply.ts";
-import { moreButton, replyTo } from "./answers.ts";
+import { continuationOf, replyTo } from "./answers.ts";
 import { parseCallbackData } from "./callback-data.ts";
 import { editReply, placeBeside, sendReply } from "./delivery.ts";
 import { rate, unrate } from "./feedback.ts";
@@ -47,6 +48,8 @@ async function act(ctx: FontiContext, action: Action, services: BotServices): Pr
     case "give":
     case "browse":
       return showAnswer(ctx, action, services);
+    case "read":
+      return showPage(ctx, action, services);
     case "topics":
     case "topic":
       return showTopics(ctx, action, services);
@@ -66,6 +69,7 @@ async function act(ctx: FontiContext, action: Action, services: BotServices): Pr
     case "forget":
       return forgetOwner(ctx, services);
     case "open":
+    case "copy":
       return undefined;
   }
 }
@@ -89,13 +93,27 @@ async function showAnswer(
   const topic = kind === "browse" ? topicOf(ref, locale, services) : undefined;
   const isRated = kind === "show" && message !== undefined;
   const reply = replyTo(answer, services, { topic, isRated });
-  const outcome = await editReply(ctx, reply, moreButton(ref, locale, services));
+  const outcome = await editReply(ctx, reply, continuationOf(ref, locale, services));
   return outcome === "gone" ? ctx.t("error.staleButton") : undefined;
 }
 
 function topicOf(ref: string, locale: string, { answerer }: BotServices): string | undefined {
   return answerer.topics(locale).find(({ entries }) => entries.some((entry) => entry.ref === ref))
     ?.id;
+}
+
+type ReadAction = Extract<Action, { readonly kind: "read" }>;
+
+async function showPage(
+  ctx: FontiContext,
+  { ref, locale, from }: ReadAction,
+  services: BotServices,
+): Promise<Notice> {
+  const page = services.answerer.read(ref, locale);
+  if (page === undefined) return ctx.t("error.staleButton");
+  const reply = readingReply(page, { i18n: services.i18n, from });
+  const outcome = await editReply(ctx, reply, continuationOf(ref, locale, services));
+  return outcome === "gone" ? ctx.t("error.staleButton") : undefined;
 }
 
 type TopicsAction = Extract<Action, { readonly kind: "topics" | "topic" }>;
@@ -114,7 +132,7 @@ async function showTopics(
     action.kind === "topic" && topic !== undefined
       ? topicReply(topic, action.page, { i18n, locale })
       : topicsReply(topics, { i18n, locale });
-  const outcome = await editReply(ctx, reply, moreButton("", locale, services));
+  const outcome = await editReply(ctx, reply, continuationOf("", locale, services));
   const isStale = outcome === "gone" || (action.kind === "topic" && topic === undefined);
   return isStale ? ctx.t("error.staleButton") : undefined;
 }
@@ -136,6 +154,6 @@ async function showMenu(
 ): Promise<Notice> {
   if (ctx.chat?.type !== "private") return undefined;
   const reply = languageMenu(ctx, setting, services);
-  const outcome = await editReply(ctx, reply, moreButton("", ctx.asker.locale, services));
+  const outcome = await editReply(ctx, reply, continuationOf("", ctx.asker.locale, services));
   return outcome === "gone" ? ctx.t("error.staleButton") : undefined;
 }

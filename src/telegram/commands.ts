@@ -3,9 +3,10 @@ import type { Message } from "grammy/types";
 import { plain } from "../rendering/rich-text.ts";
 import { shownText } from "../rendering/shown-text.ts";
 import { topicsReply } from "../rendering/topic-reply.ts";
-import { answerQuestion, replyTo, say } from "./answers.ts";
+import { answerQuestion, say } from "./answers.ts";
 import type { Command } from "./command.ts";
 import { askedQuestion } from "./asked-question.ts";
+import { linkedReply } from "./deep-links.ts";
 import { placeBeside, sendReply } from "./delivery.ts";
 import { diagnosisText } from "./diagnosis.ts";
 import { languageOfGroup, refuse, settingsStart, showGroupSettings } from "./group-settings.ts";
@@ -52,7 +53,7 @@ export async function unknownCommand({ ctx, message, command }: CommandCall): Pr
   await say(ctx, ctx.t("command.unknown", { command: name }), placeBeside(message));
 }
 
-/** A payload names an answer, the settings or a command; one that names nothing any more is admitted. */
+/** A payload names an answer, a page of a source, the settings or a command; one that names nothing any more is admitted. */
 async function start(call: CommandCall): Promise<void> {
   const { ctx, message, command, services } = call;
   const { argument } = command;
@@ -60,9 +61,9 @@ async function start(call: CommandCall): Promise<void> {
   if (argument === "mydata") return showOwnData(call);
   if (argument === "forget") return offerToForget(call);
   const place = placeBeside(message);
-  const answer = services.answerer.recall(argument, ctx.asker.locale);
-  if (answer !== undefined) {
-    await sendReply(ctx, replyTo(answer, services, { isRated: true }), place);
+  const reply = linkedReply(argument, ctx.asker.locale, services);
+  if (reply !== undefined) {
+    await sendReply(ctx, reply, place);
     return;
   }
   const isLink = argument !== "" && argument !== inlineStart;

@@ -1,7 +1,12 @@
 /** Sends replies and edits messages; what Telegram refuses for good reasons is no error. */
 import type { InlineKeyboardButton, Message } from "grammy/types";
-import type { Button, Reply } from "../rendering/reply.ts";
-import { toMessages, toOneMessage, type OutgoingMessage } from "./outgoing-message.ts";
+import type { Reply } from "../rendering/reply.ts";
+import {
+  toMessages,
+  toOneMessage,
+  type Continuation,
+  type OutgoingMessage,
+} from "./outgoing-message.ts";
 import { isRefused } from "./refusal.ts";
 import type { FontiContext } from "./services.ts";
 
@@ -88,17 +93,19 @@ export type EditOutcome = "edited" | "gone";
 
 /**
  * Turns the message under the pressed button into the reply. In a chat, what is too long for it
- * follows in messages of its own; a message sent inline has `more` to read the rest.
+ * follows in messages of its own; a message sent inline leads on to the private chat.
  */
 export async function editReply(
   ctx: FontiContext,
   reply: Reply,
-  more: Button,
+  continuation: Continuation,
 ): Promise<EditOutcome> {
   const { username } = ctx.me;
   const pressed = ctx.callbackQuery?.message;
   const [first, ...rest] =
-    pressed === undefined ? [toOneMessage(reply, username, more)] : toMessages(reply, username);
+    pressed === undefined
+      ? [toOneMessage(reply, username, continuation)]
+      : toMessages(reply, username);
   if (first === undefined) return "gone";
   const outcome = await editMessage(ctx, first);
   if (outcome === "edited" && pressed !== undefined)

@@ -3,7 +3,7 @@ import type { Message } from "grammy/types";
 import { anyLanguage, groupReply, type GroupReplyOptions } from "../rendering/group-reply.ts";
 import type { Action, GroupChoice, GroupPage } from "../rendering/reply.ts";
 import { plain } from "../rendering/rich-text.ts";
-import { moreButton, say } from "./answers.ts";
+import { continuationOf, say } from "./answers.ts";
 import { recognise } from "./asker.ts";
 import type { CommandCall } from "./commands.ts";
 import { editReply, placeBeside, sendReply } from "./delivery.ts";
@@ -64,7 +64,7 @@ export async function changeGroup(
   const outcome = await editReply(
     ctx,
     panel(ctx, page, { services, message }),
-    moreButton("", ctx.asker.locale, services),
+    continuationOf("", ctx.asker.locale, services),
   );
   if (outcome === "gone") return ctx.t("error.staleButton");
   return change === undefined ? undefined : ctx.t("group.saved");

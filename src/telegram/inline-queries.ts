@@ -2,45 +2,62 @@
 import { Composer } from "grammy";
 import type { InlineQueryResultArticle } from "grammy/types";
 import type { Answered } from "../answer/answer.ts";
-import { answerCard, noticeCard, type InlineCard } from "../rendering/inline-card.ts";
-import type { Button } from "../rendering/reply.ts";
-import { askOptions, moreButton, otherLocales } from "./answers.ts";
+import { answerCard, cardName, noticeCard } from "../rendering/inline-card.ts";
+import { continuationOf, otherLocales } from "./answers.ts";
+import { toResult } from "./card-result.ts";
 import { inlineStart } from "./commands.ts";
-import { toOneMessage } from "./outgoing-message.ts";
+import { Completions } from "./completions.ts";
 import type { BotServices, FontiContext } from "./services.ts";
 
 const cardsPerPage = 10;
-/** Seconds for which Telegram may give the same person the same cards. */
-const cacheTime = 20;
+/** Seconds for which Telegram may give the same person the same cards: none, so that a change is seen at once. */
+const cacheTime = 0;
 
 export function inlineQueries(services: BotServices): Composer<FontiContext> {
   const composer = new Composer<FontiContext>();
+  const completions = new Completions(services);
   composer.on("inline_query", async (ctx) => {
     const { query, offset } = ctx.inlineQuery;
-    const start = parseOffset(offset);
-    const limit = start + cardsPerPage + 1;
-    const options = { ...askOptions(ctx.asker, services), limit };
-    const answers = services.answerer.complete(query.trim(), options);
-    const results = answers
-      .slice(start, start + cardsPerPage)
-      .map((answer) => answerResult(answer, ctx, services));
+    const answers = completions.of(query, ctx.asker);
+    const start = startOf(answers, offset);
+    const page = answers.slice(start, start + cardsPerPage);
     const notice = query.trim() === "" ? "help" : "none";
-    await ctx.answerInlineQuery(
-      answers.length > 0 ? results : [noticeResult(notice, ctx, services)],
-      {
-        is_personal: true,
-        cache_time: cacheTime,
-        next_offset: answers.length >= limit ? String(start + cardsPerPage) : "",
-        button: { text: ctx.t("inline.privateChat"), start_parameter: inlineStart },
-      },
-    );
+    const results =
+      answers.length > 0
+        ? page.map((answer) => answerResult(answer, ctx, services))
+        : [noticeResult(notice, ctx, services)];
+    await ctx.answerInlineQuery(results, {
+      is_personal: true,
+      cache_time: cacheTime,
+      next_offset: nextOffset(answers, start + cardsPerPage),
+      button: { text: ctx.t("inline.privateChat"), start_parameter: inlineStart },
+    });
+  });
+  composer.on("chosen_inline_result", (ctx) => {
+    const [locale, ref] = ctx.chosenInlineResult.result_id.split(".");
+    if (ref !== undefined) services.log.info({ ref, locale }, "A card was posted.");
   });
   return composer;
 }
 
-/** Anything but an offset of ours begins at the first page. */
-function parseOffset(offset: string): number {
-  return /^\d{1,4}$/.test(offset) ? Number(offset) : 0;
+const OFFSET = /^(?<count>\d{1,4})@(?<name>[a-z0-9.-]{1,50})$/u;
+
+/**
+ * Where the page begins: behind the last card of the page before, wherever that stands now, so that
+ * none comes twice or is left out when the knowledge changes meanwhile. Anything but an offset of
+ * ours begins at the first page.
+ */
+function startOf(answers: readonly Answered[], offset: string): number {
+  const { count, name } = OFFSET.exec(offset)?.groups ?? {};
+  if (count === undefined) return 0;
+  const last = answers.findIndex((answer) => cardName(answer) === name);
+  return last < 0 ? Number(count) : last + 1;
+}
+
+/** At most 55 bytes. */
+function nextOffset(answers: readonly Answered[], end: number): string {
+  const last = answers[end - 1];
+  return last === undefined || end >= answers.length ? "" : `${end}@${cardName(last)}`;
 }
 
 function answerResult(
@@ -48,9 +65,9 @@ function answerResult(
   ctx: FontiContext,
   services: BotServices,
 ): InlineQueryResultArticle {
-  const { i18n } = services;
-  const card = answerCard(answer, { i18n, others: otherLocales(answer, services) });
-  return toResult(card, ctx.me.username, moreButton(answer.ref, answer.locale, services));
+  const { ref, locale } = answer;
+  const card = answerCard(answer, { i18n: services.i18n, others: otherLocales(answer, services) });
+  return toResult(card, ctx.me.username, continuationOf(ref, locale, services));
 }
 
 function noticeResult(
@@ -61,21 +78,5 @@ function noticeResult(
   const { username } = ctx.me;
   const { locale } = ctx.asker;
   const card = noticeCard(kind, services.i18n, { locale, username: `@${username}` });
-  return toResult(card, username, moreButton(inlineStart, locale, services));
-}
-
-function toResult(card: InlineCard, username: string, more: Button): InlineQueryResultArticle {
-  const { text, entities, reply_markup } = toOneMessage(card.reply, username, more);
-  return {
-    type: "article",
-    id: card.id,
-    title: card.title,
-    description: card.description,
-    input_message_content: {
-      message_text: text,
-      entities,
-      link_preview_options: { is_disabled: true },
-    },
-    ...(reply_markup !== undefined && { reply_markup }),
-  };
+  return toResult(card, username, continuationOf(inlineStart, locale, services));
 }

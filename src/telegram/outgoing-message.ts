@@ -18,10 +18,22 @@ export function toMessages(reply: Reply, username: string): OutgoingMessage[] {
     .map((piece) => toMessage(piece, username));
 }
 
-/** Exactly one message: what does not fit is left to a button that opens the private chat. */
-export function toOneMessage(reply: Reply, username: string, more: Button): OutgoingMessage {
-  const [first = reply, ...rest] = splitReply(reply);
-  const buttons = rest.length === 0 ? reply.buttons : [[more], ...reply.buttons];
+/** Where a message leads on that stands in a chat the bot may not write to. */
+export interface Continuation {
+  /** The link into the private chat, below the other buttons. */
+  readonly open: Button;
+  /** The same where there is more to read: above them. */
+  readonly rest: Button;
+}
+
+/** Exactly one message: what does not fit is left to the link that opens the private chat. */
+export function toOneMessage(
+  reply: Reply,
+  username: string,
+  { open, rest }: Continuation,
+): OutgoingMessage {
+  const [first = reply, ...others] = splitReply(reply);
+  const buttons = others.length === 0 ? [...reply.buttons, [open]] : [[rest], ...reply.buttons];
   return toMessage({ ...first, buttons }, username);
 }
 
@@ -39,6 +51,7 @@ export function toKeyboard(buttons: Reply["buttons"], username: string): InlineK
 }
 
 function toButton({ label, action }: Button, username: string): InlineKeyboardButton {
+  if (action.kind === "copy") return { text: label, copy_text: { text: action.text } };
   return action.kind === "open"
     ? { text: label, url: `https://t.me/${username}?start=${action.ref}` }
     : { text: label, callback_data: toCallbackData(action) };

@@ -3,7 +3,7 @@ import { heldDataReply } from "../rendering/held-data-reply.ts";
 import type { Button } from "../rendering/reply.ts";
 import { plain } from "../rendering/rich-text.ts";
 import type { Owner } from "../store/store.ts";
-import { moreButton } from "./answers.ts";
+import { continuationOf } from "./answers.ts";
 import { recognise } from "./asker.ts";
 import type { CommandCall } from "./commands.ts";
 import { editReply, placeBeside, sendReply } from "./delivery.ts";
@@ -65,7 +65,7 @@ export async function forgetOwner(
   // Not even the language somebody had chosen is known any more.
   await recognise(ctx, services);
   const reply = { ...plain(ctx.t("ownData.deleted")), buttons: [] };
-  await editReply(ctx, reply, moreButton("", ctx.asker.locale, services));
+  await editReply(ctx, reply, continuationOf("", ctx.asker.locale, services));
   return undefined;
 }
 

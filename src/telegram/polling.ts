@@ -12,8 +12,10 @@ import { createUpdateWorker, type UpdateWorker } from "./update-worker.ts";
 export const allowedUpdates = [
   "message",
   "edited_message",
+  "guest_message",
   "callback_query",
   "inline_query",
+  "chosen_inline_result",
   "my_chat_member",
 ] as const;
 /** Seconds that Telegram holds a poll open. */

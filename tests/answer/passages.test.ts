@@ -1,7 +1,7 @@
 /** Answers quoted from documents: verbatim, with their place, named by a reference, and led through from end to end. */
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Answer, Answered } from "../../src/answer/answer.ts";
+import type { Answer, Answered, Reading } from "../../src/answer/answer.ts";
 import type { ExplainingAnswerer } from "../../src/answer/answerer.ts";
 import { createAnswerer } from "../../src/answer/answerer.ts";
 import { isUnreadable } from "../../src/documents/document.ts";
@@ -59,16 +59,34 @@ const harbour = await sourceFrom("harbour.md", HARBOUR);
 const answerer = answererOf(lighthouse, harbour);
 const WHEN = "When was the lighthouse of Corvel built?";
 
-/** All answers from the first sentences of a document to its last, by the buttons. */
-function walk(from: Answered, direction: "before" | "after", by = answerer): Answered[] {
-  const steps: Answered[] = [];
-  let ref = from.around?.[direction];
-  while (ref !== undefined && steps.length < 2000) {
-    const step = quoted(by.recall(ref, "en"));
-    steps.push(step);
-    ref = step.around?.[direction];
+/** The page of the source with the quote, as the button below the answer opens it. */
+function opened(answer: Answered, by = answerer): Reading {
+  const page = by.read(`${answer.ref}_0`, "en");
+  if (page === undefined) throw new Error(`no page for ${answer.ref}`);
+  return page;
+}
+
+/** All pages from this one to the end of the source, by the buttons. */
+function walk(from: Reading, direction: "before" | "after", by = answerer): Reading[] {
+  const pages: Reading[] = [];
+  for (let ref = from[direction]; ref !== undefined && pages.length < 2000;) {
+    const page = by.read(ref, "en");
+    if (page === undefined) throw new Error(`no page ${ref}`);
+    pages.push(page);
+    ref = page[direction];
   }
-  return steps;
+  return pages;
+}
+
+/** Every page of the source, the first one first. */
+function allPages(answer: Answered, by = answerer): Reading[] {
+  const page = by.read(`${answer.ref}_00`, "en");
+  if (page === undefined) throw new Error(`no first page for ${answer.ref}`);
+  return [page, ...walk(page, "after", by)];
+}
+
+function quotesOf({ text, quotes }: Reading): string[] {
+  return quotes.map(({ start, end }) => text.slice(start, end));
 }
 
 function wordsOf(text: string): string[] {
@@ -144,20 +162,51 @@ describe("a bare word that several documents hold", () => {
   });
 });
 
-describe("what stands before and after", () => {
-  it("leads through a whole document and back, without a gap or a repeat", () => {
+describe("the source of an answer", () => {
+  it("opens where the quote stands, which is marked and has words around it", () => {
     const asked = quoted(answerer.ask(WHEN));
-    const start = walk(asked, "before").at(-1) ?? asked;
-    const all = [start, ...walk(start, "after")];
-    const words = all.flatMap(({ parts }) => wordsOf(parts[0].text));
-    const body = LIGHTHOUSE.replaceAll(/^#.*$/gmu, "").replaceAll(/\(https[^)]*\)/gu, "");
-    expect(words).toEqual(wordsOf(body));
-    const end = all.at(-1) ?? start;
-    const back = [...walk(end, "before").toReversed(), end];
-    expect(back.flatMap(({ parts }) => wordsOf(parts[0].text))).toEqual(words);
+    const page = opened(asked);
+    expect(quotesOf(page)).toEqual([asked.parts[0].text]);
+    expect(page.text).toContain("The work took six years.");
+    expect(page).toMatchObject({ title: "The lighthouse of Corvel", section: "Building" });
+    expect([page.paragraph, page.paragraphs]).toEqual([2, 7]);
   });
 
-  it("does so whatever the document holds: long sentences, many lines, rare characters", async () => {
+  it("shows a sentence of the neighbouring pages where the quote begins or ends its own", () => {
+    const asked = quoted(answerer.ask("What does the lamp burn?"));
+    const { text } = opened(asked);
+    expect(text.indexOf("the lamp")).toBeLessThan(text.indexOf("rape oil"));
+    expect(text).toContain("17 miles");
+  });
+
+  it("is led through from end to end and back, without a gap or a repeat", () => {
+    const asked = quoted(answerer.ask(WHEN));
+    const pages = allPages(asked);
+    const words = pages.flatMap(({ text }) => wordsOf(text));
+    const body = LIGHTHOUSE.replaceAll(/^#.*$/gmu, "").replaceAll(/\(https[^)]*\)/gu, "");
+    expect(words).toEqual(wordsOf(body));
+    const end = pages.at(-1) ?? opened(asked);
+    const back = [...walk(end, "before").toReversed(), end];
+    expect(back.map(({ text }) => text)).toEqual(pages.map(({ text }) => text));
+    expect(opened(asked).answer).toBe(asked.ref);
+  });
+
+  it.each(["", "_0", "p_0", "x1234567_0", "../../etc/passwd_0", "_".repeat(64), "p0_zzzzz"])(
+    "is not opened by %j",
+    (ref) => {
+      expect(answerer.read(ref, "en")).toBeUndefined();
+    },
+  );
+
+  it("admits a page that is not there, and a quote that no longer stands", async () => {
+    const asked = quoted(answerer.ask(WHEN));
+    expect(answerer.read(`${asked.ref}_1`, "en")).toBeUndefined();
+    expect(answerer.read(`${asked.ref}_0zzzz`, "en")).toBeUndefined();
+    const changed = await sourceFrom("lighthouse.md", LIGHTHOUSE.replace("1824", "1825"));
+    expect(answererOf(changed).read(`${asked.ref}_0`, "en")).toBeUndefined();
+  });
+
+  it("is read whole whatever it holds: long sentences, many lines, rare characters", async () => {
     const piece = fc.oneof(
       fc.constantFrom(
         "word ",
@@ -182,19 +231,14 @@ describe("what stands before and after", () => {
         const by = answererOf(source);
         const [first] = by.complete("quillwort", { limit: 1 });
         const asked = quoted(first);
-        const start = walk(asked, "before", by).at(-1) ?? asked;
-        const all = [start, ...walk(start, "after", by)];
-        let at = 0;
-        for (const { citations, ref } of all) {
-          const { span, quote } = citations[0];
-          expect(ref).toMatch(/^[a-z0-9-]{1,40}$/);
-          expect(text.slice(at, span.start)).not.toMatch(/[\p{L}\p{N}]/u);
-          expect(text.slice(span.start, span.end)).toBe(quote);
-          expect(quote).not.toMatch(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/);
-          expect(quote.length).toBeLessThanOrEqual(400);
-          at = span.end;
+        expect(quotesOf(opened(asked, by))).toEqual([asked.parts[0].text]);
+        const pages = allPages(asked, by);
+        expect(pages.flatMap((page) => wordsOf(page.text))).toEqual(wordsOf(text));
+        for (const page of pages) {
+          expect(page.after ?? "").toMatch(/^[a-z0-9_-]{0,46}$/);
+          expect(page.text).not.toMatch(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/);
+          expect(page.text.length).toBeLessThanOrEqual(3000);
         }
-        expect(text.slice(at)).not.toMatch(/[\p{L}\p{N}]/u);
       }),
       { numRuns: 15 },
     );
@@ -208,6 +252,29 @@ describe("a fragment typed inline", () => {
     expect(new Set(cards.map(({ ref }) => ref)).size).toBe(cards.length);
     expect(new Set(cards.map(({ title }) => title)).size).toBe(cards.length);
     expect(answerer.complete("zzzzqq", { limit: 10 })).toEqual([]);
+  });
+
+  it.each([
+    "granite",
+    "engineer",
+    "families",
+    "northern",
+    "dredged",
+    "distance",
+    "lighthouse gran",
+  ])("finds the passage with “%s” from its fourth letter on", (typed) => {
+    const word = typed.split(" ").at(-1) ?? typed;
+    for (let length = typed.length - word.length + 4; length <= typed.length; length++) {
+      const cards = answerer.complete(typed.slice(0, length), { limit: 10 });
+      const texts = cards.map(({ citations }) => citations[0].quote);
+      expect(texts.join("\n")).toContain(word);
+    }
+  });
+
+  it("marks the word that the letters may grow into", () => {
+    const [card] = answerer.complete("grani", { limit: 1 });
+    const [{ text, highlights = [] }] = quoted(card).parts;
+    expect(highlights.map(({ start, end }) => text.slice(start, end))).toContain("granite");
   });
 });
 

@@ -27,14 +27,14 @@ async function shoot(url: string, shot: Shot): Promise<{ status: number; sent: n
   const { method = "POST", headers = {}, body = "", flood = 0 } = shot;
   const agent = new Agent({ keepAlive: true });
   const shooting = request(url, { method, headers, agent });
-  let isOver = false;
   let sent = 0;
-  const end = () => void (isOver = true);
+  const ending = new AbortController();
+  const end = () => ending.abort();
   shooting.on("error", end).on("close", end);
   shooting.write(body);
   const answered = once(shooting, "response") as Promise<[{ statusCode?: number; resume(): void }]>;
   const flooding = async () => {
-    for (; sent < flood && !isOver; sent += chunk.length)
+    for (; sent < flood && !ending.signal.aborted; sent += chunk.length)
       if (!shooting.write(chunk)) await Promise.race([once(shooting, "drain"), sleep(100)]);
     shooting.end();
   };

@@ -63,12 +63,13 @@ describe("an answer", () => {
   it("offers its other languages in one row and at most three related answers", () => {
     const { buttons } = answerReply(sectors, { i18n, others: ["en", "it"] });
     expect(buttons.map((row) => row.map(({ label }) => label))).toEqual([
+      ["查看原文", "复制引文"],
       ["English", "Italiano"],
       ["Label a"],
       ["Label b"],
       ["Label c"],
     ]);
-    expect(buttons[0]?.[1]?.action).toEqual({ kind: "show", ref: "sectors", locale: "it" });
+    expect(buttons[1]?.[1]?.action).toEqual({ kind: "show", ref: "sectors", locale: "it" });
   });
 
   it("makes a card titled with what it is about, and its statements for a description", () => {

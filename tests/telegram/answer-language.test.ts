@@ -95,6 +95,7 @@ const labels = new Map(
       .flatMap(({ label }) => label[locale] ?? [])
       .concat(
         i18n.locales.map((other) => i18n.ownName(other)),
+        ["answer.read", "answer.copy", "inline.open"].map((key) => i18n.translate(locale)(key)),
         ["👍", "👎"],
       ),
   ]),
@@ -104,7 +105,9 @@ const labels = new Map(
 function languageOf(message: { text?: string; reply_markup?: object }): Locale {
   const text = message.text ?? "";
   const buttons = [
-    ...JSON.stringify(message.reply_markup ?? {}).matchAll(/"text":"(?<text>[^"]*)"/gu),
+    ...JSON.stringify(message.reply_markup ?? {}).matchAll(
+      /(?<!"copy_text":\{)"text":"(?<text>[^"]*)"/gu,
+    ),
   ];
   const spoken = LOCALES.filter((locale) => text.startsWith(posts?.statement[locale] ?? "?"));
   const [locale] = spoken;

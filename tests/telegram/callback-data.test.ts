@@ -37,7 +37,7 @@ const refs = fc
 const locales = fc.constantFrom(...i18n.locales);
 const topics = fc.stringMatching(/^[0-9a-z-]{1,24}$/);
 
-type Stored = Exclude<Action, { readonly kind: "open" }>;
+type Stored = Exclude<Action, { readonly kind: "open" | "copy" }>;
 
 const actions: fc.Arbitrary<Stored> = fc.oneof(
   fc.record({ kind: fc.constantFrom("show", "give", "browse"), ref: refs, locale: locales }),

@@ -24,6 +24,7 @@ describe("feedback on an answer", () => {
   it("is asked for in the last row, below what leads on", async () => {
     const { ask } = await startWithAnna();
     expect(rows(await ask("Quali sono i settori?"))).toEqual([
+      ["Fonte", "Copia citazione"],
       ["English", "中文"],
       ["huang (it)"],
       ["👍", "👎"],
@@ -46,6 +47,7 @@ describe("feedback on an answer", () => {
     const answer = await ask("Quali sono i settori?");
     expect(await anna.presses(answer, "👎")).toEqual({});
     expect(rows(chat.find(answer)!)).toEqual([
+      ["Fonte", "Copia citazione"],
       ["English", "中文"],
       ["huang (it)"],
       ["Citazione sbagliata", "Non è ciò che chiedevo"],

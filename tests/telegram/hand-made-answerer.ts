@@ -30,6 +30,8 @@ export function createHandMadeAnswerer(facts: readonly HandMadeFact[]): Answerer
   });
   return {
     languages,
+    revision: 0,
+    read: () => undefined,
     ask: (question, options = {}) => {
       const locale = options.locale ?? languageOf(question, options.hint);
       if (question.includes("!throw")) throw new Error(`secret words: ${question}`);

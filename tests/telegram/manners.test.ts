@@ -100,7 +100,7 @@ describe("what came while the bot was away", () => {
     await server.idle();
     const said = anna.privateChat().botMessages.map(({ text }) => text);
     expect(said.at(-1)).toContain("共有13个行业。");
-    expect(said.at(-2)).toBe(i18n.translate("zh")("manners.missed", { count: 1 }));
+    expect(said.at(-2)).toBe(i18n.translate("it")("manners.missed", { count: 1 }));
     expect((await store.settings.of({ kind: "user", id: anna.id })).get("answers")).toBe("zh");
   });
 

@@ -60,15 +60,24 @@ describe("a document in Telegram", () => {
     expect(answer.text).toContain("[1] Rules of the library · “Loans” · paragraph 3 · in English");
   });
 
-  it("is led through by the buttons below a quote", async () => {
+  it("opens at the quote, is turned page by page, and leads back to the answer", async () => {
     const { anna, chat } = await start();
     await anna.sends(chat, "How long are books lent?");
     const answer = await chat.waitForBotMessage();
-    await anna.presses(answer, english("answer.before"));
-    const before = standing(chat, answer);
-    expect(before.text).toContain("closed on Sunday and Monday");
-    await anna.presses(answer, english("answer.after"));
+    await anna.presses(answer, english("answer.read"));
+    const page = standing(chat, answer);
+    expect(page.text).toContain("“Loans” · paragraph 3 of 3 · in English");
+    expect(marked(page, "bold")).toEqual([
+      "Rules of the library",
+      ...marked(answer, "expandable_blockquote"),
+    ]);
+    await anna.presses(answer, english("reading.before"));
+    expect(standing(chat, answer).text).toContain("closed on Sunday and Monday");
+    await anna.presses(answer, english("reading.after"));
     expect(standing(chat, answer).text).toContain("Books are lent for 30 days.");
+    await anna.presses(answer, english("reading.back"));
+    expect(standing(chat, answer).text).toContain("[1] Rules of the library");
+    expect(chat.botMessages).toHaveLength(1);
   });
 
   it("gives the same words in another language, with its place in that language", async () => {

@@ -45,7 +45,15 @@ describe("a private chat", () => {
   it("turns an answer into the other languages and back, in the same message", async () => {
     const { anna, chat, ask } = await startWithAnna();
     const answer = await ask("Quali sono i settori?");
-    expect(labels(answer)).toEqual(["English", "中文", "huang (it)", "👍", "👎"]);
+    expect(labels(answer)).toEqual([
+      "Fonte",
+      "Copia citazione",
+      "English",
+      "中文",
+      "huang (it)",
+      "👍",
+      "👎",
+    ]);
     await anna.presses(answer, "中文");
     expect((await chat.waitForEdit(answer)).text).toContain("共有13个行业。[1]");
     await anna.presses(answer, "Italiano");
