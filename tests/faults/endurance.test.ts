@@ -11,38 +11,33 @@ import { Chance, scale, seed } from "./seeded-chance.ts";
 
 const UPDATES = 4_000 * scale;
 const WAITING = Math.min(5_000, 2_500 * scale);
-const PEOPLE = 50;
+const AT_ONCE = 50;
 /** Megabytes. */
 const MOST_GROWTH = 20;
 
-const env = (server: BotApiServer) => ({ BOT_TOKEN: token, TELEGRAM_API_ROOT: server.apiRoot });
+const env = (server: BotApiServer) => ({
+  BOT_TOKEN: token,
+  TELEGRAM_API_ROOT: server.apiRoot,
+  MESSAGES_PER_MINUTE: "1000000",
+});
 
-function peopleOf(server: BotApiServer): readonly TestUser[] {
-  return Array.from({ length: PEOPLE }, (_, at) =>
+function peopleOf(server: BotApiServer, count: number): readonly TestUser[] {
+  return Array.from({ length: count }, (_, at) =>
     server.createUser({ firstName: `P${at}`, languageCode: "it" }),
   );
 }
 
-/** Counts the answers as they come, and when each question was asked. */
-function follow(server: BotApiServer, people: readonly TestUser[]) {
-  const asked = new Map<number, number[]>(people.map(({ id }) => [id, []]));
-  const waits: number[] = [];
+/** How many messages the bot has sent, and waiting for so many. */
+function answersOf(server: BotApiServer) {
   const counted = { answers: 0 };
   server.onChange((change) => {
-    if (change.kind !== "message" || change.message.from?.id !== server.bot.id) return;
-    counted.answers += 1;
-    const at = asked.get(change.message.chat.id)?.shift();
-    if (at !== undefined) waits.push(performance.now() - at);
+    if (change.kind === "message" && change.message.from?.id === server.bot.id)
+      counted.answers += 1;
   });
   return {
-    waits,
-    answers: () => counted.answers,
-    ask: async (who: TestUser, text: string) => {
-      asked.get(who.id)?.push(performance.now());
-      await who.sends(who.privateChat(), text);
-    },
+    counted,
     until: async (count: number): Promise<void> => {
-      const end = performance.now() + 180_000;
+      const end = performance.now() + 240_000;
       while (counted.answers < count && performance.now() < end) await sleep(5);
     },
   };
@@ -60,19 +55,21 @@ it(
     const chance = new Chance(seed);
     const server = await startServer();
     const bot = await startBotProcess({ env: env(server), nodeOptions: ["--expose-gc"] });
-    const people = peopleOf(server);
-    const { ask, until, waits, answers } = follow(server, people);
-    let sent = 0;
+    const people = peopleOf(server, 500);
+    const sent = { count: 0, answered: 0 };
+    const waits: number[] = [];
+    // Inline, since messages go out no faster than Telegram lets them; spaces keep it from its cache.
+    const query = async () => {
+      const text = `${chance.of(questions)}${" ".repeat(chance.below(60))}`;
+      const start = performance.now();
+      sent.count += 1;
+      await chance.of(people).queries(text, { timeoutMs: 60_000 });
+      sent.answered += 1;
+      waits.push(performance.now() - start);
+    };
     const flood = async (count: number) => {
-      for (let left = count; left > 0; left -= 100) {
-        for (let at = 0; at < Math.min(left, 100); at++)
-          await ask(chance.of(people), chance.of(questions));
-        sent += Math.min(left, 100);
-        await until(sent);
-        if (sent % 1_000 === 0)
-          for (const one of people)
-            for (const message of one.privateChat().messages)
-              one.deletes(one.privateChat(), message);
+      for (let left = count; left > 0; left -= AT_ONCE) {
+        await Promise.all(Array.from({ length: Math.min(left, AT_ONCE) }, query));
         server.clearCalls();
       }
     };
@@ -82,28 +79,26 @@ it(
     await flood((UPDATES * 4) / 5);
     const perSecond = ((UPDATES * 4) / 5 / (performance.now() - start)) * 1_000;
     const late = await bot.weigh();
-    const timed = async (count: number, pause: number) => {
-      waits.length = 0;
-      for (let left = count; left > 0; left--) {
-        await ask(people[left % PEOPLE] as TestUser, chance.of(questions));
-        sent += 1;
-        if (pause > 0) await sleep(pause);
-        else await until(sent);
-      }
-      await until(sent);
-      return p99(waits);
-    };
-    const unloaded = await timed(300, 0);
+    waits.length = 0;
+    for (let left = 300; left > 0; left--) await query();
+    const unloaded = p99(waits);
     await bot.weigh();
-    const busy = await timed(600, 1_000 / (perSecond * 0.7));
+    waits.length = 0;
+    const underWay: Promise<void>[] = [];
+    for (let left = 1_000; left > 0; left--) {
+      underWay.push(query());
+      await sleep(1_000 / (perSecond * 0.7));
+    }
+    await Promise.all(underWay);
+    const busy = p99(waits);
     const { loopP99 } = await bot.weigh();
     const growth = late.rss - early.rss;
-    const lost = sent - answers();
+    const lost = sent.count - sent.answered;
     recordFault({
       row: "L1",
-      injected: "questions of 50 people, then at 70% of the most it can do",
-      times: sent,
-      measured: `${lost} lost, ${perSecond.toFixed(0)} a second, RSS ${growth >= 0 ? "+" : ""}${growth.toFixed(1)} MB (heap ${(late.heap - early.heap).toFixed(1)} MB) from ${UPDATES / 5} to ${UPDATES}, p99 ${busy.toFixed(0)} ms at 70% and ${unloaded.toFixed(0)} ms unloaded, loop p99 ${loopP99.toFixed(1)} ms`,
+      injected: "inline queries of 500 people, 50 at once, then at 70% of the most it can do",
+      times: sent.count,
+      measured: `${lost} lost, ${perSecond.toFixed(0)} a second, RSS ${signed(growth)} MB (heap ${signed(late.heap - early.heap)} MB) from ${UPDATES / 5} to ${UPDATES}, p99 ${busy.toFixed(0)} ms at 70% and ${unloaded.toFixed(0)} ms unloaded, loop p99 ${loopP99.toFixed(1)} ms`,
       holds: lost === 0 && growth <= MOST_GROWTH && busy <= 3 * unloaded && loopP99 <= 20,
     });
     expect(lost).toBe(0);
@@ -112,25 +107,34 @@ it(
   },
 );
 
+function signed(megabytes: number): string {
+  return `${megabytes >= 0 ? "+" : ""}${megabytes.toFixed(1)}`;
+}
+
 it(
   "answers thousands of updates that waited for it, in a heap of 128 MB",
   { timeout: 400_000 },
   async () => {
     const chance = new Chance(seed);
     const server = await startServer();
-    const people = peopleOf(server);
-    const { ask, until, answers } = follow(server, people);
+    const people = peopleOf(server, 200);
+    const { counted, until } = answersOf(server);
     server.state.updates.allow(["message"]);
-    for (let at = 0; at < WAITING; at++) await ask(chance.of(people), chance.of(questions));
+    for (let at = 0; at < WAITING; at++) {
+      const who = chance.of(people);
+      await who.sends(who.privateChat(), chance.of(questions));
+    }
     const start = performance.now();
     const bot = await startBotProcess({
       env: env(server),
       nodeOptions: ["--max-old-space-size=128"],
     });
+    // What reading the knowledge holds up, before anybody is served, is not counted.
+    await bot.weigh();
     await until(WAITING);
     const seconds = (performance.now() - start) / 1_000;
     const { loopMax, rss } = await bot.weigh();
-    const lost = WAITING - answers();
+    const lost = WAITING - counted.answers;
     recordFault({
       row: "R10",
       injected: "updates that wait when it starts",
@@ -143,7 +147,7 @@ it(
       injected: "the same with --max-old-space-size=128",
       times: WAITING,
       measured: `${lost} lost, RSS ${rss.toFixed(0)} MB, loop stall at most ${loopMax.toFixed(0)} ms`,
-      holds: lost === 0 && bot.isRunning(),
+      holds: lost === 0 && bot.isRunning() && loopMax <= 200,
     });
     expect([lost, bot.isRunning()]).toEqual([0, true]);
   },

@@ -39,6 +39,7 @@ it("sends hostile words so that Telegram takes each message", { timeout: 400_000
     env: {
       BOT_TOKEN: token,
       TELEGRAM_API_ROOT: server.apiRoot,
+      MESSAGES_PER_MINUTE: "1000000",
       KNOWLEDGE_DIR: await hostileKnowledge(),
     },
   });

@@ -13,6 +13,7 @@ import { sourceOf } from "../../src/knowledge/source.ts";
 import { analyzers } from "../../src/language/analyzers.ts";
 import type { SnapshotKeeper, SnapshotKeeperOptions } from "../../src/snapshot-keeper.ts";
 import { openSnapshotKeeper } from "../../src/snapshot-keeper.ts";
+import { writeSections } from "../../src/snapshot/section-file.ts";
 
 const ID = "museum.txt";
 const TEXT = "Il museo civico apre alle nove del mattino.";
@@ -87,21 +88,17 @@ it("writes by itself after a change, and not again where nothing has changed", a
   expect((await stat(place.file)).mtimeMs).toBe(mtimeMs);
 });
 
-it.each<[string, (bytes: Buffer) => Buffer]>([
-  [
-    "is damaged",
-    (bytes) => Buffer.concat([bytes.subarray(0, -9), Buffer.from("x"), bytes.subarray(-8)]),
-  ],
-  ["is cut off", (bytes) => bytes.subarray(0, bytes.length >> 1)],
-  [
-    "is of another version",
-    (bytes) =>
-      Buffer.from(bytes.toString("latin1").replace(/"version":"\d+"/u, '"version":"0"'), "latin1"),
-  ],
-  ["is no snapshot, or of another format", () => Buffer.alloc(200, 1)],
+const changed = (change: (bytes: Buffer) => Uint8Array) => async (file: string) =>
+  writeFile(file, change(await readFile(file)));
+
+it.each<[string, (file: string) => Promise<void>]>([
+  ["is damaged", changed((bytes) => Buffer.concat([bytes.subarray(0, -9), Buffer.alloc(9, "x")]))],
+  ["is cut off", changed((bytes) => bytes.subarray(0, bytes.length >> 1))],
+  ["is of another version", (file) => writeSections(file, { version: "0" }, [])],
+  ["is no snapshot, or of another format", changed(() => Buffer.alloc(200, 1))],
 ])("begins with nothing, says so once, and mends it where the snapshot %s", async (why, spoil) => {
   const place = await kept();
-  await writeFile(place.file, spoil(await readFile(place.file)));
+  await spoil(place.file);
   const opened = await open(place);
   expect(opened.told).toEqual([
     `The snapshot is not used: it ${why}. All documents are read anew.`,
