@@ -64,7 +64,13 @@ describe.each([...texts])("the texts of %s", (locale, own) => {
 });
 
 /** What is the same in every language. */
-const shared = new Set(["answer.source", "bot.name", "unanswered.notStated", "answer.no"]);
+const shared = new Set([
+  "reading.language",
+  "answer.source",
+  "bot.name",
+  "unanswered.notStated",
+  "answer.no",
+]);
 const withoutMarks = (text: string) =>
   text.replaceAll(/\{\{[^}]*\}\}|\/language auto|\/\w+|Fonti|Telegram|@BotFather/g, "");
 const hasWords = (text: string) => /\p{L}{2}/u.test(withoutMarks(text));
