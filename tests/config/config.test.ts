@@ -185,7 +185,6 @@ describe("the configuration", () => {
       "PORT",
       "LOG_LEVEL",
       "DATABASE_URL",
-      "ACCESS_FILE",
       "MESSAGES_PER_MINUTE",
       "UNANSWERED_QUESTIONS",
       "RETENTION_DAYS",
