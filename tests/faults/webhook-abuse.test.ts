@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it, onTestFinished } from "vitest";
 import { startBotApiServer } from "../../src/bot-api-server/bot-api-server.ts";
 import { freePort } from "../config/free-port.ts";
+import { watchCalls } from "../telegram/outgoing-calls.ts";
 import { startBotProcess } from "./bot-process.ts";
 import { recordFault } from "./fault-record.ts";
 
@@ -47,6 +48,7 @@ async function shoot(url: string, shot: Shot): Promise<{ status: number; sent: n
 it("S3: the webhook bears whatever is thrown at it", async () => {
   const server = await startBotApiServer({ token: "77:x" });
   onTestFinished(() => server.close());
+  watchCalls(server);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/fonti`;
   const bot = await startBotProcess({
