@@ -1,4 +1,5 @@
 /** A term in, the terms of a vocabulary that begin alike out: other forms of one word that its stem does not join. */
+import { TermBeginnings } from "./term-beginnings.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 export interface CloseForm {
@@ -15,36 +16,22 @@ const MOST = 2000;
 /** Follows a vocabulary as it grows. */
 export class CloseForms {
   readonly #vocabulary: Vocabulary;
-  readonly #byBeginning = new Map<string, number[]>();
-  #known = 0;
+  readonly #beginnings: TermBeginnings;
 
   constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary;
+    this.#beginnings = new TermBeginnings(vocabulary, SHORTEST);
   }
 
   of(term: string): readonly CloseForm[] {
-    if (term.length < SHORTEST) return [];
-    this.#follow();
     const forms: CloseForm[] = [];
-    const begun = this.#byBeginning.get(term.slice(0, SHORTEST)) ?? [];
+    const begun = this.#beginnings.like(term);
     for (let index = 0; index < Math.min(begun.length, MOST); index++) {
       const id = begun[index] as number;
       const closeness = closenessOf(term, this.#vocabulary.term(id));
       if (closeness >= LEAST_CLOSENESS && closeness < 1) forms.push({ id, closeness });
     }
     return forms;
-  }
-
-  #follow(): void {
-    const { terms } = this.#vocabulary;
-    for (; this.#known < terms.length; this.#known++) {
-      const term = terms[this.#known] as string;
-      if (term.length < SHORTEST) continue;
-      const beginning = term.slice(0, SHORTEST);
-      const begun = this.#byBeginning.get(beginning);
-      if (begun) begun.push(this.#known);
-      else this.#byBeginning.set(beginning, [this.#known]);
-    }
   }
 }
 

@@ -1,5 +1,6 @@
 /** The beginning of a word in, the terms of a vocabulary that it may grow into out. */
 import type { WeightedTerm } from "./bm25-index.ts";
+import { TermBeginnings } from "./term-beginnings.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** In letters: less may grow into anything. */
@@ -16,19 +17,18 @@ const SHORTEST_STEM = 4;
 /** Follows a vocabulary as it grows. */
 export class PrefixTerms {
   readonly #vocabulary: Vocabulary;
-  readonly #byBeginning = new Map<string, number[]>();
-  #known = 0;
+  readonly #beginnings: TermBeginnings;
 
   constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary;
+    this.#beginnings = new TermBeginnings(vocabulary, SHORTEST);
   }
 
   /** The commonest first, then the stem the beginning has grown beyond. `prefix` is folded. */
   of(prefix: string): readonly WeightedTerm[] {
     if (prefix.length < SHORTEST) return [];
-    this.#follow();
-    const begun = this.#byBeginning.get(prefix.slice(0, SHORTEST)) ?? [];
-    const grown = begun
+    const grown = this.#beginnings
+      .like(prefix)
       .slice(0, LOOKED_AT)
       .map((id) => this.#vocabulary.term(id))
       .filter((term) => term.startsWith(prefix) && this.#vocabulary.frequency(term) > 0)
@@ -47,17 +47,5 @@ export class PrefixTerms {
       if (this.#vocabulary.frequency(stem) > 0) return [stem];
     }
     return [];
-  }
-
-  #follow(): void {
-    const { terms } = this.#vocabulary;
-    for (; this.#known < terms.length; this.#known++) {
-      const term = terms[this.#known] as string;
-      if (term.length < SHORTEST) continue;
-      const beginning = term.slice(0, SHORTEST);
-      const begun = this.#byBeginning.get(beginning);
-      if (begun) begun.push(this.#known);
-      else this.#byBeginning.set(beginning, [this.#known]);
-    }
   }
 }
