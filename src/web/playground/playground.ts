@@ -1,9 +1,10 @@
 /** The playground: a chat page on loopback, where the bot behind a Bot API server is tried without Telegram. */
-import { once } from "node:events";
+import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { BotApiServer } from "../../bot-api-server/bot-api-server.ts";
+import { listen } from "../listener.ts";
 import { capBody, requireJson, requireSameHost, secureHeaders } from "./loopback-guard.ts";
 import { createPageFiles } from "./page-files.ts";
 import type { Explain } from "./playground-api.ts";
@@ -56,18 +57,14 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     }),
   );
   app.route("/", createPageFiles());
-  const server = createAdaptorServer({ fetch: app.fetch });
-  server.listen(port, host);
-  await once(server, "listening");
-  const address = server.address();
-  const bound = typeof address === "object" ? address?.port : port;
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const listener = await listen(server, { host, port });
   return {
-    url: `http://${host.includes(":") ? `[${host}]` : host}:${bound}`,
-    close: async () => {
-      const closed = once(server, "close");
-      server.close();
-      if ("closeAllConnections" in server) server.closeAllConnections();
-      await closed;
+    url: listener.url,
+    close: () => {
+      // A page that is open waits for news for as long as it is let.
+      server.closeAllConnections();
+      return listener.close();
     },
   };
 }
