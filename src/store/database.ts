@@ -23,6 +23,11 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** A database's own library promises of a row no more than that it is anything. */
+export function isRow(row: unknown): row is Row {
+  return typeof row === "object" && row !== null;
+}
+
 export function textOf(row: Row | undefined, column: string): string {
   const value = row?.[column];
   return typeof value === "string" ? value : "";

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "libsql";
-import { numberOf, type Row } from "./database.ts";
+import { isRow, numberOf, type Row } from "./database.ts";
 import { migrations } from "./migrations.ts";
 import { createSqlStore } from "./sql-store.ts";
 import type { Store } from "./store.ts";
@@ -51,8 +51,4 @@ function openUnchangeable(file: string): Sqlite.Database {
   throw new Error(
     `${file} was written by another version of Fonti. Permitted: one that this version has been started with.`,
   );
-}
-
-function isRow(row: unknown): row is Row {
-  return typeof row === "object" && row !== null;
 }

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, renameSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite from "libsql";
-import { numberOf, textOf, type Database, type Row, type Statement } from "./database.ts";
+import { isRow, numberOf, textOf, type Database, type Row, type Statement } from "./database.ts";
 import { migrations } from "./migrations.ts";
 import type { Vault } from "./vault.ts";
 
@@ -52,10 +52,6 @@ export function openSqlite(options: SqliteOptions): Database {
       }
     },
   };
-}
-
-function isRow(row: unknown): row is Row {
-  return typeof row === "object" && row !== null;
 }
 
 function openUndamaged(options: SqliteOptions): Sqlite.Database {

@@ -9,6 +9,7 @@ import {
 } from "./call-fields.ts";
 import { mendResult, mendResults } from "./inline-limits.ts";
 import { mendKeyboard } from "./keyboard-limits.ts";
+import { withoutQuote } from "./repaired-call.ts";
 import { cutTo, mendTexts } from "./text-limits.ts";
 
 export interface CheckedCall {
@@ -64,8 +65,7 @@ function mendReply(payload: Fields, mended: Mendings): Fields {
   const length = textIn(reply, "quote")?.length ?? 0;
   if (length <= longestQuote) return payload;
   mended.push(`A quote of ${length} was left out. Permitted: ${longestQuote}.`);
-  const kept = Object.entries(reply).filter(([name]) => !name.startsWith("quote"));
-  return { ...payload, reply_parameters: Object.fromEntries(kept) };
+  return withoutQuote(payload);
 }
 
 const withText: ReadonlySet<string> = new Set(["sendMessage", "editMessageText"]);

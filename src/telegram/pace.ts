@@ -1,15 +1,10 @@
 /** Tells how long the next message to a chat should wait so that Telegram does not have to refuse it. */
-
-/** A bucket of `burst` messages that fills again with `perSecond` of them. */
-export interface Rate {
-  readonly burst: number;
-  readonly perSecond: number;
-}
+import { tokensLeft, type BucketRate } from "./token-buckets.ts";
 
 export interface Rates {
-  readonly chat: Rate;
-  readonly group: Rate;
-  readonly all: Rate;
+  readonly chat: BucketRate;
+  readonly group: BucketRate;
+  readonly all: BucketRate;
 }
 
 /**
@@ -18,9 +13,9 @@ export interface Rates {
  * for a while, so a minute's worth may go at once; where it refuses, no burst is left.
  */
 export const telegramRates: Rates = {
-  chat: { burst: 60, perSecond: 1 },
-  group: { burst: 20, perSecond: 20 / 60 },
-  all: { burst: 1800, perSecond: 30 },
+  chat: { capacity: 60, perSecond: 1 },
+  group: { capacity: 20, perSecond: 20 / 60 },
+  all: { capacity: 1800, perSecond: 30 },
 };
 
 /** Buckets that are full again are forgotten once there are so many. */
@@ -66,37 +61,36 @@ function isGroup(chat: number | string): boolean {
   return !(Number(chat) > 0);
 }
 
+/** It promises places beyond what is left, each later than the one before. */
 class Bucket {
-  readonly #rate: Rate;
-  #left: number;
+  readonly #rate: BucketRate;
+  #tokens: number;
   #at: number;
 
-  constructor(rate: Rate, now: number) {
+  constructor(rate: BucketRate, now: number) {
     this.#rate = rate;
-    this.#left = rate.burst;
+    this.#tokens = rate.capacity;
     this.#at = now;
   }
 
   reserve(now: number): number {
     this.#fill(now);
-    this.#left -= 1;
-    return this.#left >= 0 ? 0 : (-this.#left / this.#rate.perSecond) * 1000;
+    this.#tokens -= 1;
+    return this.#tokens >= 0 ? 0 : (-this.#tokens / this.#rate.perSecond) * 1000;
   }
 
   drain(now: number): void {
     this.#fill(now);
-    this.#left = Math.min(this.#left, 0);
+    this.#tokens = Math.min(this.#tokens, 0);
   }
 
   isFull(now: number): boolean {
     this.#fill(now);
-    return this.#left >= this.#rate.burst;
+    return this.#tokens >= this.#rate.capacity;
   }
 
-  /** A clock that is set back fills nothing. */
   #fill(now: number): void {
-    const seconds = Math.max(0, now - this.#at) / 1000;
-    this.#left = Math.min(this.#rate.burst, this.#left + seconds * this.#rate.perSecond);
+    this.#tokens = tokensLeft({ tokens: this.#tokens, at: this.#at }, now, this.#rate);
     this.#at = now;
   }
 }

@@ -39,7 +39,8 @@ function mapped(value: unknown, keeps: (name: string) => boolean): unknown {
   return Object.fromEntries(kept.map(([name, inner]) => [name, mapped(inner, keeps)]));
 }
 
-function withoutQuote({ reply_parameters, ...payload }: Fields): Fields {
+/** A reply to the same message that quotes none of its words. */
+export function withoutQuote({ reply_parameters, ...payload }: Fields): Fields {
   const kept = Object.entries(asFields(reply_parameters)).filter(
     ([name]) => !name.startsWith("quote"),
   );

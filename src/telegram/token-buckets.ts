@@ -10,10 +10,19 @@ export interface BucketRate {
 /** Beyond so many, those that were quiet for longest are forgotten, and begin anew. */
 const mostBuckets = 10_000;
 
-interface Bucket {
+/** What was left at a time, in milliseconds; below nothing where more was promised than there was. */
+export interface Bucket {
   readonly tokens: number;
-  /** Milliseconds since 1970. */
   readonly at: number;
+}
+
+/** What is left now. A clock that was put back gives nothing and takes nothing. */
+export function tokensLeft(
+  { tokens, at }: Bucket,
+  now: number,
+  { capacity, perSecond }: BucketRate,
+): number {
+  return Math.min(capacity, tokens + (Math.max(0, now - at) / 1000) * perSecond);
 }
 
 export class TokenBuckets {
@@ -45,12 +54,8 @@ export class TokenBuckets {
   }
 
   #tokensOf(key: number, now: number): number {
-    const { capacity, perSecond } = this.#rate;
     const bucket = this.#buckets.get(key);
-    if (bucket === undefined) return capacity;
-    // A clock that was put back gives nothing and takes nothing.
-    const seconds = Math.max(0, now - bucket.at) / 1000;
-    return Math.min(capacity, bucket.tokens + seconds * perSecond);
+    return bucket === undefined ? this.#rate.capacity : tokensLeft(bucket, now, this.#rate);
   }
 
   #forgetFull(now: number): void {

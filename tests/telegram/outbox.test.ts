@@ -237,7 +237,7 @@ describe("the outbox", () => {
   });
 
   it("sends thirty a second in all once the burst is used up", async () => {
-    const rates = { ...telegramRates, all: { burst: 30, perSecond: 30 } };
+    const rates = { ...telegramRates, all: { capacity: 30, perSecond: 30 } };
     const { api, clock, attempts } = startOutbox(never, { rates });
     await clock.until(
       Promise.all(Array.from({ length: 90 }, (_, chat) => api.sendMessage(chat + 1, "x"))),
