@@ -12,8 +12,11 @@ export function findDamage(connection: Sqlite.Database): string | undefined {
       `SELECT hex(CAST("${column}" AS BLOB)) FROM "${table}" ` +
       `WHERE typeof("${column}") = 'text' AND "${column}" GLOB '*[^ -~]*'`,
   );
-  const isText = (hex: unknown) => isUtf8(Buffer.from(String(hex), "hex"));
   return texts.every((sql) => valuesOf(connection, sql).every(isText)) ? undefined : "its texts";
+}
+
+function isText(hex: unknown): boolean {
+  return isUtf8(Buffer.from(String(hex), "hex"));
 }
 
 /** libsql ends the process when it is to read a text that is no UTF-8, so none is read before. */

@@ -38,7 +38,6 @@ export class AskedPeople {
     const differences = this.#people.map(
       (person) => person.privateChat().botMessages.length - (this.#asked.get(person.id) ?? 0),
     );
-    const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
     return {
       asked: sum([...this.#asked.values()]),
       lost: sum(differences.map((difference) => Math.max(0, -difference))),
@@ -70,4 +69,8 @@ export function smallBot(server: BotApiServer) {
     DATA_DIR: passingFolder(),
     MESSAGES_PER_MINUTE: "600",
   };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
 }
