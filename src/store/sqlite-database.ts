@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import Sqlite from "libsql";
 import { isRow, numberOf, textOf, type Database, type Row, type Statement } from "./database.ts";
 import { migrations } from "./migrations.ts";
+import { findDamage, valuesOf } from "./sqlite-integrity.ts";
 import type { Vault } from "./vault.ts";
 
 export interface SqliteOptions {
@@ -104,23 +105,18 @@ function renameOwners(connection: Sqlite.Database, vault: Vault): void {
 class DamagedFileError extends Error {}
 
 function checkIntegrity(connection: Sqlite.Database): void {
-  const verdict = firstColumn(connection.prepare("PRAGMA quick_check(1)").get());
-  if (verdict !== "ok") throw new DamagedFileError(`quick_check: ${String(verdict)}`);
+  const damage = findDamage(connection);
+  if (damage !== undefined) throw new DamagedFileError(`${damage} cannot be read`);
 }
 
 function migrate(connection: Sqlite.Database): void {
   const steps = migrations({ sequence: "INTEGER PRIMARY KEY AUTOINCREMENT", number: "INTEGER" });
-  const version = Number(firstColumn(connection.prepare("PRAGMA user_version").get()));
+  const version = Number(valuesOf(connection, "PRAGMA user_version")[0]);
   if (version > steps.length) throw new Error("The store was written by a newer version of Fonti.");
   for (const [step, statements] of steps.entries()) {
     if (step < version) continue;
     connection.exec(`BEGIN IMMEDIATE; ${statements} PRAGMA user_version = ${step + 1}; COMMIT;`);
   }
-}
-
-/** libsql adds a key of its own to a row, so the value is found by its place. */
-function firstColumn(row: unknown): unknown {
-  return typeof row === "object" && row !== null ? Object.values(row)[0] : undefined;
 }
 
 function isDamage(error: unknown): boolean {

@@ -35,17 +35,26 @@ const times = {
   lease: 20_000,
   /** Before another attempt where Telegram cannot be reached. */
   postponed: 2000,
+  /** Before a suspected update is claimed again while another one is handled. */
+  suspected: 200,
   /** For how long an update is tried again where Telegram cannot be reached. */
   patience: 3_600_000,
   drain: 8000,
 };
-/** An update whose handling ended the process so often is not handled again. */
-const mostClaims = 3;
+/**
+ * When a process is killed, all it had claimed is under suspicion. What was claimed so often before
+ * is handled one at a time, so that what really ends processes is told from what was only beside it.
+ */
+const unsuspectedClaims = 2;
+/** What was claimed so often is not handled again: whoever waits is told so. */
+const mostClaims = 5;
+/** What was claimed so often is given up without a word, since the word ended the process too. */
+const mostClaimsAtAll = 8;
 /** How many of those that were answered without the store it is told of once it works. */
 const mostNotes = 10_000;
 
 /** What the journal has yet to be told of an update. */
-type Note = "finished" | "released" | "postponed" | "quarantined";
+type Note = "finished" | "released" | "suspected" | "postponed" | "quarantined";
 
 /** Without a store that works, updates are worked off as they are accepted. */
 export function createUpdateWorker(options: UpdateWorkerOptions): UpdateWorker {
@@ -55,12 +64,13 @@ export function createUpdateWorker(options: UpdateWorkerOptions): UpdateWorker {
 class JournaledWorker implements UpdateWorker {
   readonly #options: UpdateWorkerOptions;
   readonly #botId: number;
-  readonly #underWay = new Map<number, Promise<void>>();
+  readonly #underWay = new Map<number, Promise<Note>>();
   /** The end of what is under way in each chat. */
   readonly #chats = new Map<number, Promise<unknown>>();
   readonly #notes = new Map<number, Note>();
   readonly #failing = new Set<Effort>();
   #timer: NodeJS.Timeout | undefined;
+  #isSuspectUnderWay = false;
   #isTurning = false;
   #isAnotherTurnDue = false;
   #renewedAt = 0;
@@ -145,6 +155,9 @@ class JournaledWorker implements UpdateWorker {
     await tell("finished", (updateIds) => journal.finish(botId, updateIds));
     await tell("quarantined", (updateIds) => journal.quarantine(botId, updateIds));
     await tell("released", (updateIds) => journal.release({ botId, updateIds, ms: 0 }));
+    await tell("suspected", (updateIds) =>
+      journal.release({ botId, updateIds, ms: times.suspected }),
+    );
     await tell("postponed", (updateIds) =>
       journal.release({ botId, updateIds, ms: times.postponed }),
     );
@@ -171,23 +184,34 @@ class JournaledWorker implements UpdateWorker {
     this.#underWay.set(updateId, this.#note(updateId, work));
   }
 
-  async #note(updateId: number, work: Promise<Note>): Promise<void> {
+  async #note(updateId: number, work: Promise<Note>): Promise<Note> {
     const note = await work;
     this.#underWay.delete(updateId);
     this.#notes.set(updateId, note);
     if (note === "quarantined") this.#log.error({ update: updateId }, "An update is given up.");
     void this.#turn();
+    return note;
   }
 
-  async #workOff({ payload, claims, acceptedAt }: ClaimedUpdate): Promise<Note> {
-    if (payload === undefined || claims > mostClaims + 1) return "quarantined";
+  async #workOff(claimed: ClaimedUpdate): Promise<Note> {
+    const { payload, claims } = claimed;
+    if (payload === undefined || claims > mostClaimsAtAll) return "quarantined";
     // It is what `accept` was given.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     const update = JSON.parse(payload) as Update;
-    if (claims > mostClaims) {
+    if (claims <= unsuspectedClaims) return this.#answer(update, claimed);
+    if (this.#isSuspectUnderWay) return "suspected";
+    this.#isSuspectUnderWay = true;
+    try {
+      if (claims <= mostClaims) return await this.#answer(update, claimed);
       await giveUp(update, this.#options);
-      return "quarantined";
+      return this.#options.signal.aborted ? "released" : "quarantined";
+    } finally {
+      this.#isSuspectUnderWay = false;
     }
+  }
+
+  async #answer(update: Update, { acceptedAt }: ClaimedUpdate): Promise<Note> {
     const note = toNote(await this.#handle(update));
     const isTooOld = note === "postponed" && Date.now() - acceptedAt > times.patience;
     return isTooOld ? "quarantined" : note;
@@ -198,8 +222,7 @@ class JournaledWorker implements UpdateWorker {
     const { update_id: id } = update;
     if (this.#notes.get(id) === "finished") return;
     if (!this.#underWay.has(id)) this.#begin(id, this.#handle(update).then(toNote));
-    await this.#underWay.get(id);
-    if (this.#notes.get(id) !== "finished") throw new NotTakenError();
+    if ((await this.#underWay.get(id)) !== "finished") throw new NotTakenError();
     const [oldest] = this.#notes.keys();
     if (this.#notes.size > mostNotes && oldest !== undefined) this.#notes.delete(oldest);
   }

@@ -55,7 +55,8 @@ export async function startPostgres(programs: string): Promise<PostgresServer> {
   return { url: `postgres://fonti@127.0.0.1:${port}/postgres`, start, stop, close };
 }
 
-async function freePort(): Promise<number> {
+/** A port of loopback that nobody listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

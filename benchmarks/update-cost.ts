@@ -1,0 +1,116 @@
+/** Times what the bot adds to bare grammY for one update, with its SQLite journal on: `/help`, which asks no knowledge. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Bot } from "grammy";
+import { startBotApiServer, type BotApiServer } from "../src/bot-api-server/bot-api-server.ts";
+import { createI18n } from "../src/i18n/i18n.ts";
+import { readLocaleFolder } from "../src/locale-folder.ts";
+import { openStore } from "../src/store/open-store.ts";
+import { createBot } from "../src/telegram/bot.ts";
+import { pollUpdates } from "../src/telegram/polling.ts";
+import { createHandMadeAnswerer } from "../tests/telegram/hand-made-answerer.ts";
+import { median } from "./percentiles.ts";
+
+const ROUNDS = 7;
+const CHATS = 100;
+const AT_REST = 200;
+const token = "4242:benchmark";
+const i18n = createI18n(readLocaleFolder(), "en");
+const help = i18n.translate("en")("help", { username: "@fonti_bot" });
+
+interface RunningBot {
+  readonly server: BotApiServer;
+  stop(): Promise<void>;
+}
+
+async function startFonti(): Promise<RunningBot> {
+  const server = await startBotApiServer({ token });
+  const dataDir = await mkdtemp(join(tmpdir(), "fonti-benchmark-"));
+  const controller = new AbortController();
+  const { signal } = controller;
+  const services = {
+    answerer: createHandMadeAnswerer([]),
+    store: openStore({ dataDir, key: undefined, warn: console.error }),
+    i18n,
+    log: { info: () => {}, warn: console.error, error: console.error },
+  };
+  const bot = createBot({ ...services, token, apiRoot: server.apiRoot, signal });
+  const done = pollUpdates({ bot, services, signal });
+  const stop = async () => {
+    controller.abort();
+    await done;
+    await services.store.close();
+    await server.close();
+    await rm(dataDir, { recursive: true });
+  };
+  return { server, stop };
+}
+
+async function startBare(): Promise<RunningBot> {
+  const server = await startBotApiServer({ token });
+  const bot = new Bot(token, { client: { apiRoot: server.apiRoot } });
+  bot.on("message:text", (ctx) => ctx.reply(help));
+  const done = bot.start();
+  const stop = async () => {
+    await bot.stop();
+    await done;
+    await server.close();
+  };
+  return { server, stop };
+}
+
+/** Milliseconds for each of so many updates. */
+async function timed(work: () => Promise<unknown>, updates: number): Promise<number> {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / updates;
+}
+
+function createTimer({ server }: RunningBot) {
+  const people = Array.from({ length: CHATS }, () =>
+    server.createUser({ firstName: "Anna", languageCode: "en" }),
+  );
+  const ask = async (person: (typeof people)[number]) => {
+    const last = person.privateChat().botMessages.at(-1)?.message_id ?? 0;
+    await person.sends(person.privateChat(), "/help");
+    await person.privateChat().waitForBotMessage(({ message_id: id }) => id > last, 60_000);
+  };
+  return {
+    /** Milliseconds an update, one after the other. */
+    atRest: () =>
+      timed(async () => {
+        for (let update = 0; update < AT_REST; update += 1)
+          await ask(people[update % CHATS] as (typeof people)[number]);
+      }, AT_REST),
+    /** Milliseconds an update, all chats at once. */
+    inBulk: () => timed(() => Promise.all(people.map(ask)), CHATS),
+  };
+}
+
+/** Both bots take turns, so that whatever slows the machine slows both. */
+async function measure() {
+  const bots = [await startFonti(), await startBare()] as const;
+  const [fonti, bare] = [createTimer(bots[0]), createTimer(bots[1])];
+  const ratios = { atRest: [] as number[], inBulk: [] as number[] };
+  const times = { fonti: [] as number[], bare: [] as number[] };
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const rest = [await fonti.atRest(), await bare.atRest()] as const;
+    const bulk = [await fonti.inBulk(), await bare.inBulk()] as const;
+    if (round === 0) continue;
+    times.fonti.push(rest[0]);
+    times.bare.push(rest[1]);
+    ratios.atRest.push(rest[0] / rest[1]);
+    ratios.inBulk.push(bulk[0] / bulk[1]);
+  }
+  await Promise.all(bots.map((bot) => bot.stop()));
+  return { ratios, times };
+}
+
+const { ratios, times } = await measure();
+const shown = (values: readonly number[]) => median(values).toFixed(2);
+console.log(`${ROUNDS} rounds after a warm-up, medians; the machine may have had other work.`);
+console.log(
+  `One update at rest: Fonti ${shown(times.fonti)} ms, bare grammY ${shown(times.bare)} ms, ` +
+    `ratio ${shown(ratios.atRest)}; ${CHATS} chats at once: ratio ${shown(ratios.inBulk)}.`,
+);
