@@ -5,6 +5,7 @@ import type { WebhookConfig } from "./config.ts";
 import { createBot } from "./telegram/bot.ts";
 import type { Rates } from "./telegram/pace.ts";
 import { pollUpdates } from "./telegram/polling.ts";
+import { behindFloodGate } from "./telegram/flood-gate.ts";
 import { publishProfile } from "./telegram/profile.ts";
 import { startRetention } from "./telegram/retention.ts";
 import { safeError } from "./telegram/safe-error.ts";
@@ -43,7 +44,11 @@ export async function runBot(options: RunningBotOptions): Promise<RunningBot> {
   const outbox = { rates };
   const bot = createBot({ ...services, token, apiRoot, signal, outbox, messagesPerMinute });
   startRetention(services, signal);
-  const worker = createUpdateWorker({ bot, services, signal });
+  const worker = behindFloodGate(
+    createUpdateWorker({ bot, services, signal }),
+    messagesPerMinute,
+    services.now,
+  );
   const onConnected = () => {
     options.onConnected(bot.botInfo.username);
     void publish(bot, services, signal);

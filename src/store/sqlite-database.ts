@@ -34,6 +34,7 @@ export function openSqlite(options: SqliteOptions): Database {
   const inTransaction = connection.transaction((statements: readonly Statement[]) =>
     statements.map(rowsOf),
   );
+  const wipe = () => void connection.pragma("wal_checkpoint(TRUNCATE)");
   return {
     skipLocked: "",
     run: async (...statements) => {
@@ -43,7 +44,17 @@ export function openSqlite(options: SqliteOptions): Database {
       if (statements.length === 1 && only !== undefined) return rowsOf(only);
       return inTransaction.immediate(statements).at(-1) ?? [];
     },
-    wipeDeleted: async () => void connection.pragma("wal_checkpoint(TRUNCATE)"),
+    wipeDeleted: async () => {
+      wipe();
+      // What is under way meanwhile, such as the wish to be forgotten, is done with by then.
+      setTimeout(() => {
+        try {
+          if (!isClosed) wipe();
+        } catch {
+          // Whoever is forgotten next, or the end of the process, wipes it all the same.
+        }
+      }, wipedAgainAfter).unref();
+    },
     close: async () => {
       isClosed = true;
       try {
@@ -54,6 +65,9 @@ export function openSqlite(options: SqliteOptions): Database {
     },
   };
 }
+
+/** Milliseconds. */
+const wipedAgainAfter = 20_000;
 
 function openUndamaged(options: SqliteOptions): Sqlite.Database {
   const { file, warn } = options;

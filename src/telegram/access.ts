@@ -9,13 +9,14 @@ export interface AccessList {
 }
 
 /**
- * In a group that is listed, everybody may. Where no groups are listed, and in private and inline,
- * the person counts. The bot's administrators may everywhere.
+ * In a group that is listed, everybody may. Where no groups are listed, in private, inline and
+ * in chats that the bot is no member of, the person counts. The bot's administrators may everywhere.
  */
 export function isPermitted({ users, chats, admins }: AccessList, ctx: Context): boolean {
   const { chat, from } = ctx;
   if (from !== undefined && admins?.has(from.id) === true) return true;
-  const isGroup = chat !== undefined && chat.type !== "private";
+  const isMember = chat !== undefined && ctx.guestMessage === undefined;
+  const isGroup = isMember && chat.type !== "private";
   if (isGroup && chats !== undefined) return chats.has(chat.id);
   return users === undefined || (from !== undefined && users.has(from.id));
 }

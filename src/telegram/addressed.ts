@@ -6,9 +6,11 @@ import { commands } from "./commands.ts";
 import { withoutMentions } from "./mention.ts";
 
 /** Whether somebody waits for an answer to this update. */
-export function isAwaited({ update, message, me }: Context): boolean {
+export function isAwaited({ update, me }: Context): boolean {
+  const message = update.message ?? update.edited_message;
   if (message !== undefined) return isAddressed(message, me);
-  return update.callback_query !== undefined || update.inline_query !== undefined;
+  const { callback_query, inline_query, guest_message } = update;
+  return [callback_query, inline_query, guest_message].some((query) => query !== undefined);
 }
 
 export function isAddressed(message: Message, me: UserFromGetMe): boolean {

@@ -1,5 +1,6 @@
 /** Decides which updates are answered at all, and tells those that are not why, once and no oftener. */
 import type { Context, MiddlewareFn } from "grammy";
+import type { Message } from "grammy/types";
 import { isPermitted } from "./access.ts";
 import { isAwaited } from "./addressed.ts";
 import { say } from "./answers.ts";
@@ -22,6 +23,7 @@ export interface AdmissionOptions {
 /** What is to be told in place of an answer. */
 export type Refusal = "noAccess" | "tooManyFromPerson" | "tooManyInGroup";
 
+const tooMany = { person: "tooManyFromPerson", group: "tooManyInGroup" } as const;
 const onceADay = { capacity: 1, perSecond: 1 / 86_400 };
 
 /**
@@ -31,20 +33,20 @@ const onceADay = { capacity: 1, perSecond: 1 / 86_400 };
 export function admit({ services, backlog, limits }: AdmissionOptions): MiddlewareFn<FontiContext> {
   const { access = () => ({}), now = Date.now } = services;
   const strangers = new TokenBuckets(onceADay, now);
+  const mayTellStranger = ({ message, from }: Context) =>
+    message === undefined || (!isInGroup(message) && strangers.take(from?.id ?? 0));
   return async (ctx, next) => {
     if (!isAwaited(ctx)) return next();
     const standing = backlog.standingOf(ctx);
     if (standing.isPassedOver) return;
     ctx.missed = standing.missed;
     const excess = limits?.excessOf(ctx);
-    if (!isPermitted(access(), ctx) && !isAboutOwnData(ctx)) {
-      const isTold = ctx.message === undefined || strangers.take(ctx.from?.id ?? 0);
-      if (isInGroup(ctx) || excess !== undefined || !isTold) return;
-      ctx.refusal = "noAccess";
-    } else if (excess !== undefined) {
-      if (limits?.mayTell(ctx) !== true) return;
-      ctx.refusal = excess === "group" ? "tooManyInGroup" : "tooManyFromPerson";
-    }
+    const isStranger = !isPermitted(access(), ctx) && !isAboutOwnData(ctx);
+    if (!isStranger && excess === undefined) return next();
+    // Edits and guests' questions are passed over in silence.
+    if (ctx.editedMessage !== undefined || ctx.guestMessage !== undefined) return;
+    if (isStranger ? excess !== undefined || !mayTellStranger(ctx) : !limits?.mayTell(ctx)) return;
+    ctx.refusal = isStranger ? "noAccess" : tooMany[excess ?? "person"];
     await next();
   };
 }
@@ -59,8 +61,8 @@ export const tellRefused: MiddlewareFn<FontiContext> = async (ctx, next) => {
 };
 
 /** A group that may not use the bot hears nothing from it; a press there is answered all the same. */
-function isInGroup({ message, chat }: Context): boolean {
-  return message !== undefined && chat?.type !== "private";
+function isInGroup({ chat }: Message): boolean {
+  return chat.type !== "private";
 }
 
 /** Whoever was once permitted may see and delete what is kept of them. */

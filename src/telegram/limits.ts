@@ -1,5 +1,6 @@
 /** An update in, whether its person and its group still may have an answer out. */
 import type { Context } from "grammy";
+import { updateSender } from "./update-owner.ts";
 import { TokenBuckets, type BucketRate } from "./token-buckets.ts";
 
 export interface LimitOptions {
@@ -36,8 +37,8 @@ export class Limits {
   }
 
   /** Undefined where the update may be answered; it then counts. */
-  excessOf({ chat, from, inlineQuery, callbackQuery }: Context): Excess | undefined {
-    const person = from?.id ?? chat?.id ?? 0;
+  excessOf({ update, chat, inlineQuery, callbackQuery }: Context): Excess | undefined {
+    const person = updateSender(update) ?? chat?.id ?? 0;
     if (inlineQuery !== undefined) return this.#typing.take(person) ? undefined : "person";
     if (callbackQuery !== undefined) return this.#pressing.take(person) ? undefined : "person";
     if (!this.#people.take(person)) return "person";

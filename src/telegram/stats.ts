@@ -15,13 +15,15 @@ export async function stats({ ctx, message, services }: CommandCall): Promise<vo
   const { store, outcomes, problems = () => [] } = services;
   const counts = outcomes ?? { answered: 0, ambiguous: 0, unanswered: 0 };
   const { pending_update_count } = await ctx.api.getWebhookInfo();
+  const { waiting } = await store.journal.counts();
   const lines = [
     ctx.t("stats.title"),
     ctx.t("stats.answered", { number: counts.answered }),
     ctx.t("stats.ambiguous", { number: counts.ambiguous }),
     ctx.t("stats.unanswered", { number: counts.unanswered }),
     ctx.t("stats.feedback", { verdicts: verdictText(await store.feedback.tally(), ctx) }),
-    ctx.t("stats.waiting", { number: pending_update_count }),
+    // This command itself is under way.
+    ctx.t("stats.waiting", { number: pending_update_count + Math.max(0, waiting - 1) }),
   ];
   const listed = problems();
   const wrong = listed.length === 0 ? [] : [ctx.t("stats.problems"), ...listed];

@@ -1,4 +1,4 @@
-/** An update in, whose updates wait for one another out: a chat's, else a person's. */
+/** An update in, whose updates wait for one another out: a chat's, else a person's; and who sent it. */
 import type { Update } from "grammy/types";
 import type { Owner } from "../store/store.ts";
 
@@ -13,6 +13,14 @@ export function updateOwner(update: Update): Owner {
     ])
     .find((number) => number !== undefined);
   return { kind: "chat", id: id ?? 0 };
+}
+
+/** Who wrote, pressed or typed; the group, where an administrator stays anonymous. */
+export function updateSender(update: Update): number | undefined {
+  const contents: readonly unknown[] = Object.values(update);
+  return contents
+    .flatMap((content) => [numberAt(content, "sender_chat"), numberAt(content, "from")])
+    .find((number) => number !== undefined);
 }
 
 function numberAt(content: unknown, field: string): number | undefined {

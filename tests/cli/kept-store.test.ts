@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
-import { openStore } from "../../src/store/open-store.ts";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { openSharedStore, openStore } from "../../src/store/open-store.ts";
+import { dropSchema, newSchema, noPostgres, testDatabase } from "../store/test-schema.ts";
 import { fonti } from "./fonti-process.ts";
 
 const anna = { kind: "user", id: 1 } as const;
@@ -42,6 +43,24 @@ describe("fonti inbox", () => {
       { question: "chi e il SINDACO", language: "it", reason: "no-match", count: 2 },
       { question: "Where is the sea?", count: 1 },
     ]);
+  }, 60_000);
+
+  it("reads what bots on several machines keep in PostgreSQL", async ({ skip }) => {
+    if (testDatabase === "") skip(noPostgres);
+    const schema = newSchema(testDatabase);
+    const key = Buffer.alloc(32, 3);
+    const store = openSharedStore(schema, key);
+    onTestFinished(async () => {
+      vi.unstubAllEnvs();
+      await store.close();
+      await dropSchema(schema);
+    });
+    await store.unanswered.add(anna, { question: "Dove?", language: "it", reason: "no-match" });
+    const searched = encodeURIComponent(`-c search_path=${schema.schema}`);
+    vi.stubEnv("DATABASE_URL", `${testDatabase}?options=${searched}`);
+    vi.stubEnv("STORE_KEY", key.toString("base64"));
+    const { stdout, stderr } = await fonti(["inbox"]);
+    expect([stdout, stderr]).toEqual([expect.stringContaining("Dove?"), ""]);
   }, 60_000);
 
   it("finds nothing where no bot has kept anything", async () => {

@@ -83,6 +83,27 @@ describe("who may use the bot", () => {
     expect(server.calls.filter(({ response }) => response?.ok === false)).toEqual([]);
   });
 
+  it("lets no stranger in by an edit, nor as a guest in a chat without the bot", async () => {
+    const { server, anna, bruno } = await start(({ anna: id }) => ({ users: new Set([id]) }));
+    const abroad = server.createGroup({
+      title: "Altrove",
+      members: [anna, bruno],
+      withoutBot: true,
+    });
+    const chat = bruno.privateChat();
+    const message = await bruno.sends(chat, "buongiorno");
+    await server.idle();
+    const said = chat.botMessages.length;
+    await bruno.edits(chat, message, "settori");
+    await bruno.sends(abroad, "@fonti_bot settori");
+    await server.idle();
+    expect(chat.botMessages).toHaveLength(said);
+    expect(server.callsTo("answerGuestQuery")).toEqual([]);
+    await anna.sends(abroad, "@fonti_bot settori");
+    await server.idle();
+    expect(server.callsTo("answerGuestQuery")).toHaveLength(1);
+  });
+
   it("lets whoever was in once see and delete what is kept of them", async () => {
     const store = openPassingStore();
     const { server, bruno, ask } = await start(() => ({ users: new Set() }), { store });

@@ -51,6 +51,27 @@ describe("somebody who asks a lot", () => {
     expect(texts(group).at(-1)).toBe(italian("manners.tooManyInGroup"));
   });
 
+  it("is one group's administrators, where they stay anonymous, and not those of all groups", async () => {
+    const { server, anna, texts } = await start({ messagesPerMinute: 2 });
+    for (const title of ["Uno", "Due", "Tre"]) {
+      const group = server.createGroup({ title, members: [anna], admins: [anna] });
+      await anna.sends(group, "@fonti_bot settori", { anonymously: true });
+      await server.idle();
+      expect(texts(group)).toEqual([expect.stringContaining("13 sectors")]);
+    }
+  });
+
+  it("gets no answers by editing without end", async () => {
+    const { server, anna, chat, texts } = await start({ messagesPerMinute: 2 });
+    const message = await anna.sends(chat, "settori");
+    await server.idle();
+    for (const text of ["huang", "settori", "huang", "settori"])
+      await anna.edits(chat, message, text);
+    await server.idle();
+    expect(server.callsTo("editMessageText")).toHaveLength(1);
+    expect(texts()).toHaveLength(1);
+  });
+
   it("gets a word above the inline results, and then nothing", async () => {
     const { anna } = await start({ messagesPerMinute: 20, now: () => 0 });
     for (let count = 0; count < 10; count += 1)
