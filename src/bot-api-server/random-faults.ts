@@ -18,7 +18,7 @@ export interface RandomFaultOptions {
   readonly shares: FaultShares;
   /** Seconds. Default: 1. */
   readonly retryAfter?: number;
-  /** Which methods faults befall. Default: those that send, edit or answer. */
+  /** Which methods faults befall. Default: those that send, edit or answer; not the sign of typing. */
   readonly methods?: RegExp;
   /** Milliseconds since 1970. Default: `Date.now`. */
   readonly now?: () => number;
@@ -34,7 +34,7 @@ export interface RandomFaults {
 }
 
 export function createRandomFaults(options: RandomFaultOptions): RandomFaults {
-  const { shares, retryAfter = 1, methods = /^(?:send|edit|answer)/, now = Date.now } = options;
+  const { shares, retryAfter = 1, methods = DELIVERING, now = Date.now } = options;
   const random = randomFrom(options.seed);
   const struck = new Map<keyof FaultShares, number>();
   const flooded = new Map<string, number>();
@@ -56,6 +56,7 @@ export function createRandomFaults(options: RandomFaultOptions): RandomFaults {
   return { intercept, struck, early: () => early };
 }
 
+const DELIVERING = /^(?:send(?!ChatAction)|edit|answer)/;
 const KINDS = ["tooMany", "badGateway", "cut", "cutAfter", "hang"] as const;
 
 function draw(shares: FaultShares, at: number): keyof FaultShares | undefined {

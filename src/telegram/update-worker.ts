@@ -1,5 +1,5 @@
 /** Writes updates down and works them off: in order for every chat, different chats at once. */
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
 import type { ClaimedUpdate, OfferedUpdate, UpdateJournal } from "../store/store.ts";
 import type { Intake } from "./intake.ts";
@@ -68,6 +68,8 @@ class JournaledWorker implements UpdateWorker {
   /** The end of what is under way in each chat. */
   readonly #chats = new Map<number, Promise<unknown>>();
   readonly #notes = new Map<number, Note>();
+  /** When the next update may begin: the event loop turns between any two, however many are due. */
+  #turnOver = Promise.resolve();
   readonly #failing = new Set<Effort>();
   #timer: NodeJS.Timeout | undefined;
   #isSuspectUnderWay = false;
@@ -176,8 +178,11 @@ class JournaledWorker implements UpdateWorker {
     const limit = parallel - this.#underWay.size;
     if (limit <= 0 || signal.aborted) return;
     const claim = { botId: this.#botId, limit, leaseMs: times.lease };
-    for (const claimed of await this.#journal.claim(claim))
-      this.#begin(claimed.updateId, this.#workOff(claimed));
+    for (const claimed of await this.#journal.claim(claim)) {
+      const work = this.#turnOver.then(() => this.#workOff(claimed));
+      this.#begin(claimed.updateId, work);
+      this.#turnOver = this.#turnOver.then(() => nextTurn());
+    }
   }
 
   #begin(updateId: number, work: Promise<Note>): void {

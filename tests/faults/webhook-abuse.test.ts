@@ -3,14 +3,12 @@ import { once } from "node:events";
 import { Agent, request } from "node:http";
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { expect, it, onTestFinished } from "vitest";
-import { startBotApiServer } from "../../src/bot-api-server/bot-api-server.ts";
+import { expect, it } from "vitest";
 import { freePort } from "../config/free-port.ts";
-import { watchCalls } from "../telegram/outgoing-calls.ts";
+import { startServer, token, webhookSecret as secret } from "../telegram/fonti-on-server.ts";
 import { startBotProcess } from "./bot-process.ts";
 import { recordFault } from "./fault-record.ts";
 
-const secret = "a-canary-of-a-secret";
 const header = "x-telegram-bot-api-secret-token";
 const hugeBody = 300_000_000;
 const chunk = Buffer.alloc(65_536, "x");
@@ -46,15 +44,13 @@ async function shoot(url: string, shot: Shot): Promise<{ status: number; sent: n
 }
 
 it("S3: the webhook bears whatever is thrown at it", async () => {
-  const server = await startBotApiServer({ token: "77:x" });
-  onTestFinished(() => server.close());
-  watchCalls(server);
+  const server = await startServer();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/fonti`;
   const bot = await startBotProcess({
     nodeOptions: ["--expose-gc"],
     env: {
-      BOT_TOKEN: "77:x",
+      BOT_TOKEN: token,
       TELEGRAM_API_ROOT: server.apiRoot,
       WEBHOOK_URL: url,
       WEBHOOK_SECRET: secret,
