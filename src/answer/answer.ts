@@ -2,6 +2,7 @@
 import type { Citation } from "../knowledge/citation.ts";
 import type { Language } from "../language/language.ts";
 import type { Span } from "../language/span.ts";
+import type { FigureNote } from "./figure-note.ts";
 
 export type NonEmpty<T> = readonly [T, ...T[]];
 
@@ -21,6 +22,8 @@ export interface AnswerPart {
   readonly text: string;
   /** A set answered as a list: its members in the order of the source. */
   readonly items?: readonly string[];
+  /** What has to be said of its figures, where the text does not. */
+  readonly figure?: FigureNote;
   /** Indexes into the answer's `citations`, counted from 0. */
   readonly citations: readonly number[];
   /**

@@ -13,6 +13,7 @@ import type { Decision } from "./decision.ts";
 import { hashKey, toRef } from "./answer-ref.ts";
 import { cutText } from "./cut-text.ts";
 import { isFact } from "./fact-index.ts";
+import { figureNoteOf } from "./figure-note.ts";
 import { PassageComposer, partOf } from "./passage-composition.ts";
 import type { Snippet } from "./snippet.ts";
 import { bestSnippet } from "./snippet.ts";
@@ -172,11 +173,15 @@ export class Composer {
     if (numbers.length < subject.citations.length) return undefined;
     if (said === "unlisted" && subject.set)
       return { polarity: "no", text: inLocale(subject.set.notListed, locale), citations: numbers };
+    const text = inLocale(subject.statement, locale);
+    const sourceDate = this.sourceOf(subject.citations[0].sourceId)?.date;
+    const figure = figureNoteOf(subject.values, { text, locale, sourceDate });
     const items = subject.items && (subject.items[locale] ?? Object.values(subject.items)[0]);
     return {
       ...(said === "yes" || said === "no" ? { polarity: said } : {}),
-      text: inLocale(subject.statement, locale),
+      text,
       ...(items && { items }),
+      ...(figure && { figure }),
       citations: numbers,
     };
   }

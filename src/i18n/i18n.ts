@@ -2,6 +2,7 @@
 import { createInstance, type i18n as I18next } from "i18next";
 import { matchLocale } from "./locale.ts";
 import { languageName } from "./language-name.ts";
+import { writtenDate } from "./written-date.ts";
 
 /** A language the bot speaks: the name of a file in `locales/` without its ending. */
 export type Locale = string;
@@ -59,6 +60,9 @@ function createInstanceOf(texts: LocaleTexts, defaultLocale: Locale): I18next {
   });
   instance.services.formatter?.add("languageName", (value, locale) =>
     languageName(String(value), locale ?? defaultLocale),
+  );
+  instance.services.formatter?.add("writtenDate", (value, locale) =>
+    writtenDate(String(value), locale ?? defaultLocale),
   );
   return instance;
 }

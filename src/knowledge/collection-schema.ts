@@ -33,6 +33,7 @@ const value = z.strictObject({
   per: z.enum(["day", "month", "year"]).optional(),
   scope: line.optional(),
   period: line.optional(),
+  asOf: line.optional(),
   ordinal: z.boolean().optional(),
   status: z.enum(["stated", "forecast"]),
 });

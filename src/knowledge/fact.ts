@@ -14,7 +14,10 @@ export interface FactValue {
   readonly currency?: string | undefined;
   readonly per?: string | undefined;
   readonly scope?: string | undefined;
+  /** The time it is for: `2010`. */
   readonly period?: string | undefined;
+  /** When it held: `2006`, `2006-05-01`, or `source` where the source says that it holds now. */
+  readonly asOf?: string | undefined;
   /** It tells which one, not how many: the 11th plan, the year 2010. */
   readonly ordinal?: boolean | undefined;
   readonly status: "stated" | "forecast";

@@ -1,6 +1,7 @@
 /** Says an answer in plain sentences: what a reader sees of it above the sources. */
 import type { Answer, AnswerPart, Polarity, Unanswered } from "../answer/answer.ts";
 import type { Translate } from "../i18n/i18n.ts";
+import { figureText } from "./figure-text.ts";
 import { shownText } from "./shown-text.ts";
 
 /** Where the sentences mark their citations, and how: `[1]`. Default: not at all. */
@@ -28,7 +29,8 @@ function partText(part: AnswerPart, t: Translate, mark: MarkCitations): string {
   const items = (part.items ?? []).map((text, index) =>
     t("answer.item", { number: index + 1, text }),
   );
-  return [statement, ...items].join("\n");
+  const notes = part.figure === undefined ? [] : [figureText(part.figure, t)];
+  return [statement, ...items, ...notes].join("\n");
 }
 
 function missingText(part: string, t: Translate): string {

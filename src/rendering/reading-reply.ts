@@ -42,7 +42,6 @@ function placeText(reading: Reading, t: Translate): string {
     ...(section === undefined
       ? []
       : [t("answer.section", { section: shownText(section, LONGEST_SECTION) })]),
-    t("reading.paragraph", { paragraph, paragraphs }),
-    t("reading.language", { language }),
+    t("reading.paragraph", { paragraph, paragraphs, language }),
   ].join(" · ");
 }

@@ -156,7 +156,7 @@ export class Players {
 const nothing = { lines: [], quotes: [], buttons: [] };
 
 function splitQuotes({ text = "", entities = [] }: Message) {
-  const quoted = entities.filter(({ type }) => type === "expandable_blockquote");
+  const quoted = entities.filter(({ type }) => type.endsWith("blockquote"));
   const quotes = quoted.map(({ offset, length }) => text.slice(offset, offset + length));
   const starts = [0, ...quoted.map(({ offset, length }) => offset + length)];
   const ends = [...quoted.map(({ offset }) => offset), text.length];
