@@ -82,7 +82,8 @@ describe("a folder with bad files", { timeout: 120_000 }, () => {
 
 describe("what is remembered of a file", () => {
   /** Long enough ago that a later change has another time. */
-  const LONG_AGO = new Date(Date.now() - 60_000);
+  // Whole seconds, as file systems keep them exactly.
+  const LONG_AGO = new Date(Math.floor(Date.now() / 1000 - 60) * 1000);
 
   async function remembered(text: string) {
     const folder = await folderOnDisk({ "a.txt": text });
