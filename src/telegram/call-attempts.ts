@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { ApiError, ApiResponse } from "grammy/types";
 import type { CallLine } from "./call-line.ts";
 import { Pace, type Rates } from "./pace.ts";
-import { retryWait, toldWait, type Failure, type RetryOptions } from "./retries.ts";
+import { retryWait, saidWait, type Failure, type RetryOptions } from "./retries.ts";
 
 export interface AttemptOptions extends Required<RetryOptions> {
   /** Ends every waiting at once: what waits rejects. */
@@ -66,6 +66,11 @@ export class CallAttempts {
     }
   }
 
+  /** Whether Telegram has said to send nothing in this line yet. */
+  isPaused({ key }: CallLine): boolean {
+    return this.#pauseOf(key) > 0;
+  }
+
   async #untilTurn({ chat }: CallLine): Promise<void> {
     const wait = chat === undefined ? 0 : (this.#pace?.reserve(chat, this.#clock.now()) ?? 0);
     if (wait > 0) await this.#clock.sleep(wait, this.#options.signal);
@@ -85,12 +90,15 @@ export class CallAttempts {
     return until - this.#clock.now();
   }
 
-  /** What Telegram tells one call holds for all in its line; what it tells one without a line, for all. */
+  /**
+   * What Telegram tells one call holds for all in its line, however long; what it tells one without
+   * a line, for all, but no longer than is waited for.
+   */
   #hold(failure: Failure, { key, chat }: CallLine): void {
     const now = this.#clock.now();
     if (failure.error_code === 429 && chat !== undefined) this.#pace?.drain(chat, now);
-    const wait = toldWait(failure, this.#options);
-    if (wait === undefined) return;
+    const wait = saidWait(failure);
+    if (wait === undefined || (key === undefined && wait > this.#options.longestWait)) return;
     if (this.#pauses.size > mostPauses)
       for (const [line, until] of this.#pauses) if (until <= now) this.#pauses.delete(line);
     this.#pauses.set(key, Math.max(now + wait, this.#pauses.get(key) ?? 0));

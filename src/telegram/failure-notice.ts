@@ -3,7 +3,6 @@ import type { FontiContext } from "./services.ts";
 import { say } from "./answers.ts";
 import { placeBeside } from "./delivery.ts";
 import { isRefused } from "./refusal.ts";
-import { isTooMany } from "./retries.ts";
 import { safeError } from "./safe-error.ts";
 import type { BotServices } from "./services.ts";
 
@@ -15,7 +14,7 @@ export async function reportFailure(
 ): Promise<void> {
   if (isRefused(error, "unreachable")) return;
   log.error({ ...safeError(error), update: ctx.update.update_id }, "An update failed.");
-  if (ctx.message === undefined || isTooMany(error)) return;
+  if (ctx.message === undefined) return;
   try {
     const t = ctx.t ?? i18n.translate(ctx.from?.language_code);
     await say(ctx, t("error.failed"), placeBeside(ctx.message));

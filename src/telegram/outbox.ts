@@ -38,10 +38,12 @@ interface Outgoing<T> {
 export function createOutbox(options: OutboxOptions): Transformer {
   const outbox = new Outbox(options);
   return (call, method, payload, signal) => {
+    const fields = isFields(payload) ? payload : {};
+    if (outbox.isIdle(method, fields)) return Promise.resolve(done());
     if (isLeftAlone(method)) return call(method, payload, signal);
     return outbox.deliver({
       method,
-      payload: isFields(payload) ? payload : {},
+      payload: fields,
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is mended keeps its type
       send: (mended) => outbox.inTime(signal, (s) => call(method, mended as typeof payload, s)),
     });
@@ -56,6 +58,11 @@ class Outbox {
   constructor(options: OutboxOptions) {
     this.#options = { ...retryDefaults, ...options };
     this.#attempts = new CallAttempts(this.#options);
+  }
+
+  /** A sign of being at work has no use where nothing may be sent yet. */
+  isIdle(method: string, payload: Fields): boolean {
+    return method === "sendChatAction" && this.#attempts.isPaused(callLine(method, payload));
   }
 
   /** Nobody can answer a query later: what comes of its answer is logged, and counts as done. */

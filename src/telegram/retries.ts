@@ -37,22 +37,19 @@ export function retryWait(
   attempt: number,
   options: Required<RetryOptions>,
 ): number | undefined {
-  const { error_code, parameters } = failure;
+  const { error_code } = failure;
   if (attempt >= options.attempts) return undefined;
-  if (error_code === 429 && parameters?.retry_after !== undefined)
-    return toldWait(failure, options);
+  const said = saidWait(failure);
+  if (said !== undefined) return said <= options.longestWait ? said : undefined;
   const helps = error_code === undefined || error_code === 429 || error_code >= 500;
   const backoff = Math.min(options.longestWait, options.firstWait * 2 ** (attempt - 1));
   return helps ? backoff * (0.5 + Math.random() / 2) : undefined;
 }
 
-/** Milliseconds that Telegram tells to wait; undefined where it tells none, or more than is waited for. */
-export function toldWait(
-  { error_code, parameters }: Failure,
-  { longestWait }: Required<RetryOptions>,
-): number | undefined {
-  const wait = error_code === 429 ? (parameters?.retry_after ?? Infinity) * 1000 : Infinity;
-  return wait <= longestWait ? wait : undefined;
+/** Milliseconds that Telegram says to wait; undefined where it says nothing of it. */
+export function saidWait({ error_code, parameters }: Failure): number | undefined {
+  const { retry_after } = parameters ?? {};
+  return error_code === 429 && retry_after !== undefined ? retry_after * 1000 : undefined;
 }
 
 export function isTooMany(error: unknown): boolean {

@@ -2,6 +2,7 @@
 import { BotError, Context, GrammyError, HttpError, type Bot } from "grammy";
 import type { Update } from "grammy/types";
 import { reportFailure } from "./failure-notice.ts";
+import { isTooMany } from "./retries.ts";
 import { safeError } from "./safe-error.ts";
 import type { BotServices, FontiContext } from "./services.ts";
 
@@ -12,8 +13,11 @@ export interface UpdateHandling {
   readonly signal: AbortSignal;
 }
 
-/** `unreachable`: Telegram is, so that nobody could even be told of it. */
-export type UpdateOutcome = "done" | "interrupted" | "unreachable";
+/**
+ * `unreachable`: Telegram is, so that nobody could even be told of it. `held`: it wants the chat to
+ * wait for longer than a call does.
+ */
+export type UpdateOutcome = "done" | "interrupted" | "unreachable" | "held";
 
 /** Never rejects: what fails in another way is reported, and done with. */
 export async function handleUpdate(
@@ -28,6 +32,7 @@ export async function handleUpdate(
       services.log.warn(safeError(error), "Telegram cannot be reached; an update has to wait.");
       return "unreachable";
     }
+    if (isTooMany(causeOf(error))) return "held";
     if (error instanceof BotError) await reportFailure(error.ctx, error.error, services);
     else services.log.error(safeError(error), "An update failed.");
   }
@@ -35,8 +40,12 @@ export async function handleUpdate(
 }
 
 function isOutage(error: unknown): boolean {
-  const cause: unknown = error instanceof BotError ? error.error : error;
+  const cause = causeOf(error);
   return cause instanceof HttpError || (cause instanceof GrammyError && cause.error_code >= 500);
+}
+
+function causeOf(error: unknown): unknown {
+  return error instanceof BotError ? error.error : error;
 }
 
 /** Tells whoever waits that their update cannot be answered, without handling it. Never rejects. */

@@ -2,17 +2,18 @@
 import type { Update } from "grammy/types";
 import type { Owner } from "../store/store.ts";
 
-/** All topics of a forum are one chat. A private chat has the number of its person. */
+/** All topics of a forum are one chat. What somebody types inline does not wait for their private chat. */
 export function updateOwner(update: Update): Owner {
   const contents: readonly unknown[] = Object.values(update);
-  const id = contents
+  const chat = contents
     .flatMap((content) => [
       numberAt(content, "chat"),
       numberAt(fieldOf(content, "message"), "chat"),
-      numberAt(content, "from"),
     ])
-    .find((number) => number !== undefined);
-  return { kind: "chat", id: id ?? 0 };
+    .find(isNumber);
+  if (chat !== undefined) return { kind: "chat", id: chat };
+  const person = contents.map((content) => numberAt(content, "from")).find(isNumber);
+  return { kind: "user", id: person ?? 0 };
 }
 
 /** Who wrote, pressed or typed; the group, where an administrator stays anonymous. */
@@ -20,7 +21,11 @@ export function updateSender(update: Update): number | undefined {
   const contents: readonly unknown[] = Object.values(update);
   return contents
     .flatMap((content) => [numberAt(content, "sender_chat"), numberAt(content, "from")])
-    .find((number) => number !== undefined);
+    .find(isNumber);
+}
+
+function isNumber(value: number | undefined): value is number {
+  return value !== undefined;
 }
 
 function numberAt(content: unknown, field: string): number | undefined {

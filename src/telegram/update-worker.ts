@@ -35,6 +35,8 @@ const times = {
   lease: 20_000,
   /** Before another attempt where Telegram cannot be reached. */
   postponed: 2000,
+  /** Before another attempt where Telegram wants the chat to wait. */
+  held: 15_000,
   /** Before a suspected update is claimed again while another one is handled. */
   suspected: 200,
   /** For how long an update is tried again where Telegram cannot be reached. */
@@ -54,7 +56,16 @@ const mostClaimsAtAll = 8;
 const mostNotes = 10_000;
 
 /** What the journal has yet to be told of an update. */
-type Note = "finished" | "released" | "suspected" | "postponed" | "quarantined";
+type Note = "finished" | "quarantined" | Pending;
+/** What is to be claimed again, some time later. */
+type Pending = "released" | "suspected" | "postponed" | "held";
+
+const pauses: readonly (readonly [Pending, number])[] = [
+  ["released", 0],
+  ["suspected", times.suspected],
+  ["postponed", times.postponed],
+  ["held", times.held],
+];
 
 /** Without a store that works, updates are worked off as they are accepted. */
 export function createUpdateWorker(options: UpdateWorkerOptions): UpdateWorker {
@@ -65,8 +76,8 @@ class JournaledWorker implements UpdateWorker {
   readonly #options: UpdateWorkerOptions;
   readonly #botId: number;
   readonly #underWay = new Map<number, Promise<Note>>();
-  /** The end of what is under way in each chat. */
-  readonly #chats = new Map<number, Promise<unknown>>();
+  /** The end of what is under way of each chat, and of what each person types inline. */
+  readonly #lines = new Map<string, Promise<unknown>>();
   readonly #notes = new Map<number, Note>();
   /** When the next update may begin: the event loop turns between any two, however many are due. */
   #turnOver = Promise.resolve();
@@ -156,13 +167,8 @@ class JournaledWorker implements UpdateWorker {
     };
     await tell("finished", (updateIds) => journal.finish(botId, updateIds));
     await tell("quarantined", (updateIds) => journal.quarantine(botId, updateIds));
-    await tell("released", (updateIds) => journal.release({ botId, updateIds, ms: 0 }));
-    await tell("suspected", (updateIds) =>
-      journal.release({ botId, updateIds, ms: times.suspected }),
-    );
-    await tell("postponed", (updateIds) =>
-      journal.release({ botId, updateIds, ms: times.postponed }),
-    );
+    for (const [note, ms] of pauses)
+      await tell(note, (updateIds) => journal.release({ botId, updateIds, ms }));
   }
 
   async #renew(): Promise<void> {
@@ -218,7 +224,8 @@ class JournaledWorker implements UpdateWorker {
 
   async #answer(update: Update, { acceptedAt }: ClaimedUpdate): Promise<Note> {
     const note = toNote(await this.#handle(update));
-    const isTooOld = note === "postponed" && Date.now() - acceptedAt > times.patience;
+    const isWaiting = note === "postponed" || note === "held";
+    const isTooOld = isWaiting && Date.now() - acceptedAt > times.patience;
     return isTooOld ? "quarantined" : note;
   }
 
@@ -226,20 +233,21 @@ class JournaledWorker implements UpdateWorker {
   async #answerUnwritten(update: Update): Promise<void> {
     const { update_id: id } = update;
     if (this.#notes.get(id) === "finished") return;
-    if (!this.#underWay.has(id)) this.#begin(id, this.#handle(update).then(toNote));
+    if (!this.#underWay.has(id)) this.#begin(id, this.#handle(update).then(toUnwrittenNote));
     if ((await this.#underWay.get(id)) !== "finished") throw new NotTakenError();
     const [oldest] = this.#notes.keys();
     if (this.#notes.size > mostNotes && oldest !== undefined) this.#notes.delete(oldest);
   }
 
-  /** After what is under way in its chat. */
+  /** After what is under way in its line. */
   async #handle(update: Update): Promise<UpdateOutcome> {
-    const { id } = updateOwner(update);
-    const before = this.#chats.get(id);
+    const { kind, id } = updateOwner(update);
+    const line = `${kind} ${id}`;
+    const before = this.#lines.get(line);
     const outcome = handleAfter(before, update, this.#options);
-    this.#chats.set(id, outcome);
+    this.#lines.set(line, outcome);
     await outcome;
-    if (this.#chats.get(id) === outcome) this.#chats.delete(id);
+    if (this.#lines.get(line) === outcome) this.#lines.delete(line);
     return outcome;
   }
 
@@ -272,7 +280,13 @@ async function handleAfter(
 
 function toNote(outcome: UpdateOutcome): Note {
   if (outcome === "done") return "finished";
+  if (outcome === "held") return "held";
   return outcome === "interrupted" ? "released" : "postponed";
+}
+
+/** A chat that has to wait for long must not hold back all others, as Telegram's offering would. */
+function toUnwrittenNote(outcome: UpdateOutcome): Note {
+  return outcome === "held" ? "finished" : toNote(outcome);
 }
 
 /** What has no number cannot be offered again, nor told apart. */

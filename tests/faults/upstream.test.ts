@@ -131,6 +131,48 @@ describe("R4", () => {
   });
 });
 
+describe("R4, a long wait", () => {
+  it("answers once the wait is over that Telegram asks for, and sends nothing before", async () => {
+    const server = await startServer();
+    await startFonti({ server, answerer, retries: { ...quick, longestWait: 1000 } });
+    const [closed, waiting, other] = createUsers(server, 3) as [TestUser, TestUser, TestUser];
+    const waits = new Map([
+      [closed.id, 3_000_000],
+      [waiting.id, 5],
+    ]);
+    const ends = new Map<number, number>();
+    let early = 0;
+    server.intercept((_method, { chat_id }) => {
+      const chat = Number(chat_id);
+      const retry_after = waits.get(chat);
+      if (retry_after === undefined) return undefined;
+      const end = ends.get(chat);
+      if (end !== undefined && performance.now() >= end) return undefined;
+      if (end === undefined) ends.set(chat, performance.now() + retry_after * 1000);
+      else early += 1;
+      const description = `Too Many Requests: retry after ${retry_after}`;
+      return { error_code: 429, description, parameters: { retry_after } };
+    });
+    await closed.sends(closed.privateChat(), "question 0");
+    const late = ask(waiting, 0);
+    await sleep(500);
+    const others = await ask(other, 0);
+    const { results } = await waiting.queries("question 1");
+    const seconds = (await late) / 1000;
+    recordFault({
+      row: "R4",
+      injected: "retry_after 3,000,000 for one person, 5 for another (a call waits for 1)",
+      times: 2,
+      measured: `answered after ${seconds.toFixed(1)} s, ${early} calls before retry_after, others after ${others.toFixed(0)} ms, cards too`,
+      holds: early === 0 && seconds >= 5,
+    });
+    expect(early).toBe(0);
+    expect(seconds).toBeGreaterThanOrEqual(5);
+    expect(results).not.toHaveLength(0);
+    expect(answersOf([closed, waiting, other])).toBe(2);
+  });
+});
+
 describe("R14", () => {
   const refusals = [
     ["sendMessage", 403, "Forbidden: bot was blocked by the user"],

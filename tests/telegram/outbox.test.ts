@@ -142,6 +142,16 @@ describe("the outbox", () => {
     expect(logged).toEqual([`A call came to nothing. ${JSON.stringify(failure)}`]);
   });
 
+  it("sends nothing more to that chat for a month, not even that it is typing", async () => {
+    const { api, clock, attempts } = startOutbox((_attempt, count) =>
+      count === 1 ? { error_code: 429, retry_after: 3_000_000 } : undefined,
+    );
+    await expect(clock.until(api.sendMessage(1, "x"))).rejects.toThrow(GrammyError);
+    await expect(clock.until(api.sendMessage(1, "y"))).rejects.toThrow("retry after 3000000");
+    await clock.until(Promise.all([api.sendChatAction(1, "typing"), api.sendMessage(2, "z")]));
+    expect(attempts.map(({ text }) => text)).toEqual(["x", "z"]);
+  });
+
   it.each<[string, Trouble]>([
     ["an unreachable network", "cut"],
     ["a 502", { error_code: 502 }],
