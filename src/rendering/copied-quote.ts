@@ -4,7 +4,7 @@
 const LONGEST = 256;
 
 /** Up to the sign that ends it, and the quotation marks and brackets behind that. */
-const FIRST_SENTENCE = /^.*?(?:[.!?…]+["”»’)]*(?=\s)|[。！？；]+[」』”）]*)/su;
+const FIRST_SENTENCE = /^.*?(?:[.!?…]["”»’)]*(?=\s)|[。！？；]+[」』”）]*)/su;
 
 /** Undefined where even the first sentence is too long: to cut it would falsify it. */
 export function copiedQuote(quote: string): string | undefined {

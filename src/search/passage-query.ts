@@ -108,7 +108,7 @@ export function toForeignQuery(
 
 /** The Latin word a text ends in, folded, and where it begins. */
 function lastWord(text: string): { readonly word: string; readonly start: number } | undefined {
-  const match = /\p{Script=Latin}+$/u.exec(text);
+  const match = /(?<!\p{Script=Latin})\p{Script=Latin}+$/u.exec(text);
   return match ? { word: fold(match[0]).text, start: match.index } : undefined;
 }
 
