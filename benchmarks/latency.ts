@@ -1,36 +1,22 @@
 /** Times one answer in process, and one update over HTTP beside a bare echo bot; prints a table and keeps it under `results/`. */
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { availableParallelism, tmpdir } from "node:os";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Bot } from "grammy";
 import type { Answerer } from "../src/answer/answer.ts";
 import { createAnswerer } from "../src/answer/answerer.ts";
-import { startBotApiServer, type BotApiServer } from "../src/bot-api-server/bot-api-server.ts";
 import { shippedKnowledge } from "../src/config.ts";
-import { createI18n } from "../src/i18n/i18n.ts";
 import { readKnowledge } from "../src/knowledge-folder.ts";
-import { readLocaleFolder } from "../src/locale-folder.ts";
-import { openStore } from "../src/store/open-store.ts";
-import { createBot } from "../src/telegram/bot.ts";
-import { pollUpdates } from "../src/telegram/polling.ts";
-import { createUpdateWorker } from "../src/telegram/update-worker.ts";
 import { median, percentilesOf, type Percentiles } from "./percentiles.ts";
+import { startBare, startFonti, type RunningBot } from "./polled-bots.ts";
 
 const ROUNDS = 5;
 /** Over HTTP every fifth question is asked: what is measured there is the way, not the answer. */
 const STEP = 5;
-const token = "4242:benchmark";
 
 interface Asked {
   readonly question: string;
   readonly language: string;
-}
-
-/** A bot on a Bot API server of its own; both stay up until all rounds are over. */
-interface RunningBot {
-  readonly server: BotApiServer;
-  stop(): Promise<void>;
 }
 
 async function readQuestions(): Promise<readonly Asked[]> {
@@ -45,44 +31,6 @@ function timeAnswers(answerer: Answerer, questions: readonly Asked[]): number[] 
     answerer.ask(question, { hint: language });
     return performance.now() - start;
   });
-}
-
-async function startFonti(answerer: Answerer): Promise<RunningBot> {
-  const server = await startBotApiServer({ token });
-  const folder = await mkdtemp(join(tmpdir(), "fonti-benchmark-"));
-  const controller = new AbortController();
-  const { signal } = controller;
-  const services = {
-    answerer,
-    store: openStore({ dataDir: folder, key: undefined, warn: console.error }),
-    i18n: createI18n(readLocaleFolder(), "en"),
-    log: { info: () => {}, warn: console.error, error: console.error },
-  };
-  const bot = createBot({ ...services, token, apiRoot: server.apiRoot, signal });
-  const worker = createUpdateWorker({ bot, services, signal });
-  server.waitFor(() => worker.isIdle);
-  const done = pollUpdates({ bot, services, signal, worker });
-  const stop = async () => {
-    controller.abort();
-    await done;
-    await services.store.close();
-    await server.close();
-    await rm(folder, { recursive: true });
-  };
-  return { server, stop };
-}
-
-async function startEcho(): Promise<RunningBot> {
-  const server = await startBotApiServer({ token });
-  const bot = new Bot(token, { client: { apiRoot: server.apiRoot } });
-  bot.on("message:text", (ctx) => ctx.reply(ctx.message.text));
-  const done = bot.start();
-  const stop = async () => {
-    await bot.stop();
-    await done;
-    await server.close();
-  };
-  return { server, stop };
 }
 
 /** Milliseconds from a message's delivery to the bot's first message, asked when the bot is at rest. */
@@ -132,7 +80,7 @@ async function measure() {
   );
 
   const sample = questions.filter((_, index) => index % STEP === 0);
-  const bots = [await startFonti(answerer), await startEcho()] as const;
+  const bots = [await startFonti(answerer), await startBare((text) => text)] as const;
   await timeUpdates(bots, sample);
   const updates = [];
   for (let round = 0; round < ROUNDS; round++) updates.push(await timeUpdates(bots, sample));

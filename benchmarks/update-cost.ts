@@ -1,64 +1,16 @@
 /** Times what the bot adds to bare grammY for one update, with its SQLite journal on: `/help`, which asks no knowledge. */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { Bot } from "grammy";
-import { startBotApiServer, type BotApiServer } from "../src/bot-api-server/bot-api-server.ts";
 import { createI18n } from "../src/i18n/i18n.ts";
 import { readLocaleFolder } from "../src/locale-folder.ts";
-import { openStore } from "../src/store/open-store.ts";
-import { createBot } from "../src/telegram/bot.ts";
-import { pollUpdates } from "../src/telegram/polling.ts";
 import { createHandMadeAnswerer } from "../tests/telegram/hand-made-answerer.ts";
 import { median } from "./percentiles.ts";
+import { startBare, startFonti, type RunningBot } from "./polled-bots.ts";
 
 const ROUNDS = 7;
 const CHATS = 100;
 const AT_REST = 200;
-const token = "4242:benchmark";
-const i18n = createI18n(readLocaleFolder(), "en");
-const help = i18n.translate("en")("help", { username: "@fonti_bot" });
-
-interface RunningBot {
-  readonly server: BotApiServer;
-  stop(): Promise<void>;
-}
-
-async function startFonti(): Promise<RunningBot> {
-  const server = await startBotApiServer({ token });
-  const dataDir = await mkdtemp(join(tmpdir(), "fonti-benchmark-"));
-  const controller = new AbortController();
-  const { signal } = controller;
-  const services = {
-    answerer: createHandMadeAnswerer([]),
-    store: openStore({ dataDir, key: undefined, warn: console.error }),
-    i18n,
-    log: { info: () => {}, warn: console.error, error: console.error },
-  };
-  const bot = createBot({ ...services, token, apiRoot: server.apiRoot, signal });
-  const done = pollUpdates({ bot, services, signal });
-  const stop = async () => {
-    controller.abort();
-    await done;
-    await services.store.close();
-    await server.close();
-    await rm(dataDir, { recursive: true });
-  };
-  return { server, stop };
-}
-
-async function startBare(): Promise<RunningBot> {
-  const server = await startBotApiServer({ token });
-  const bot = new Bot(token, { client: { apiRoot: server.apiRoot } });
-  bot.on("message:text", (ctx) => ctx.reply(help));
-  const done = bot.start();
-  const stop = async () => {
-    await bot.stop();
-    await done;
-    await server.close();
-  };
-  return { server, stop };
-}
+const help = createI18n(readLocaleFolder(), "en").translate("en")("help", {
+  username: "@fonti_bot",
+});
 
 /** Milliseconds for each of so many updates. */
 async function timed(work: () => Promise<unknown>, updates: number): Promise<number> {
@@ -90,7 +42,7 @@ function createTimer({ server }: RunningBot) {
 
 /** Both bots take turns, so that whatever slows the machine slows both. */
 async function measure() {
-  const bots = [await startFonti(), await startBare()] as const;
+  const bots = [await startFonti(createHandMadeAnswerer([])), await startBare(() => help)] as const;
   const [fonti, bare] = [createTimer(bots[0]), createTimer(bots[1])];
   const ratios = { atRest: [] as number[], inBulk: [] as number[] };
   const times = { fonti: [] as number[], bare: [] as number[] };

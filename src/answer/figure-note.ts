@@ -1,6 +1,6 @@
 /** A fact's quantities in, what has to be said of them beside its sentence out: that they are expected, and of when they are. */
 import type { FactValue } from "../knowledge/fact.ts";
-import { saysForecast } from "../language/forecast-words.ts";
+import { saysForecast } from "../language/analyzers.ts";
 import type { Language } from "../language/language.ts";
 
 /** Of the figures of a statement, what the statement itself does not say. */

@@ -87,6 +87,8 @@ export interface Analyzer {
   readonly fragmentOpeners: readonly string[];
   /** Folded questions whose answer holds a year or date, a number, a person's name. */
   readonly askedKinds: Readonly<Record<"year" | "number" | "name", RegExp>>;
+  /** By what a statement says of itself that it tells what is expected or aimed at. In text as written. */
+  readonly forecastMark?: RegExp;
   /** Words that a dictionary puts before what it lists: articles, "to". Folded. */
   readonly dictionaryLeads?: readonly string[];
   /** Folded forms whose stem is not their headword's, each with its headword. */

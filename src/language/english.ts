@@ -227,6 +227,8 @@ export const english: Analyzer = {
   repetitionMarks: [],
   joints: words("and but or plus"),
   clauseLeads: words("and so but ok well then or also please hey hi um uh"),
+  forecastMark:
+    /\b(?:forecast|expect|project|predict|estimat|anticipat|plan|target|aim|goal|will\b|would\b)/iu,
   askedKinds: {
     year: /\b(?:when|(?:what|which) (?:year|date|month|day|century|decade|era))\b/u,
     number:

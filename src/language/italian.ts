@@ -425,6 +425,8 @@ export const italian: Analyzer = {
   repetitionMarks: [],
   joints: words("e ed ma oppure nonché"),
   clauseLeads: words("e ed ma allora quindi dunque poi senti scusa ok però beh ehi o oppure"),
+  forecastMark:
+    /\b(?:previs|preved|stim|attes|aspett|obiettiv|traguard|dovrebb|\p{L}+(?:rà|ranno)(?!\p{L}))/iu,
   askedKinds: {
     year: /\b(?:quando|(?:in|a|di) (?:che|quale) (?:anno|data|mese|giorno|secolo|epoca)|(?:che|quale) (?:anno|data|secolo)|da quanto tempo)\b/u,
     number:

@@ -6,6 +6,7 @@ import { feedbackRow, isRateable } from "./feedback-rows.ts";
 import type { Action, Button, Reply } from "./reply.ts";
 import { blockquote, emphasised, joinText, plain, type RichText } from "./rich-text.ts";
 import { copiedQuote } from "./copied-quote.ts";
+import { placeText } from "./place-text.ts";
 import { shownText } from "./shown-text.ts";
 
 type Citation = Answered["citations"][number];
@@ -109,16 +110,9 @@ function source(
 }
 
 /** Page and section where the source has them, and the paragraph. */
-export function sourceText(
-  { title, page, section, paragraph, language }: CitedPlace,
-  number: number,
-  t: Translate,
-): string {
-  const place = [
-    ...(page === undefined ? [] : [t("answer.page", { page })]),
-    ...(section === undefined ? [] : [t("answer.section", { section: shownText(section, 60) })]),
-    t("answer.paragraph", { paragraph }),
-  ].join(" · ");
+export function sourceText(where: CitedPlace, number: number, t: Translate): string {
+  const { title, paragraph, language } = where;
+  const place = placeText(where, t("answer.paragraph", { paragraph }), t);
   return t("answer.source", { number, title: shownText(title, LONGEST_TITLE), place, language });
 }
 

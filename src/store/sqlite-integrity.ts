@@ -1,6 +1,7 @@
 /** A SQLite connection in, whether all that is in its file can be read out. */
 import { isUtf8 } from "node:buffer";
 import type Sqlite from "libsql";
+import { isRow } from "./database.ts";
 
 /** Undefined where nothing is wrong; else in a few words what is. */
 export function findDamage(connection: Sqlite.Database): string | undefined {
@@ -34,5 +35,5 @@ export function valuesOf(connection: Sqlite.Database, sql: string): readonly unk
   return connection
     .prepare(sql)
     .all()
-    .map((row) => (typeof row === "object" && row !== null ? Object.values(row)[0] : undefined));
+    .map((row) => (isRow(row) ? Object.values(row)[0] : undefined));
 }

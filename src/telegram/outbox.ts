@@ -39,7 +39,7 @@ export function createOutbox(options: OutboxOptions): Transformer {
   const outbox = new Outbox(options);
   return (call, method, payload, signal) => {
     const fields = isFields(payload) ? payload : {};
-    if (outbox.isIdle(method, fields)) return Promise.resolve(done());
+    if (outbox.isPointless(method, fields)) return Promise.resolve(done());
     if (isLeftAlone(method)) return call(method, payload, signal);
     return outbox.deliver({
       method,
@@ -61,7 +61,7 @@ class Outbox {
   }
 
   /** A sign of being at work has no use where nothing may be sent yet. */
-  isIdle(method: string, payload: Fields): boolean {
+  isPointless(method: string, payload: Fields): boolean {
     return method === "sendChatAction" && this.#attempts.isPaused(callLine(method, payload));
   }
 

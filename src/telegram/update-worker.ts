@@ -33,12 +33,6 @@ const times = {
   look: 1000,
   /** After which others may take over what this process had begun. */
   lease: 20_000,
-  /** Before another attempt where Telegram cannot be reached. */
-  postponed: 2000,
-  /** Before another attempt where Telegram wants the chat to wait. */
-  held: 15_000,
-  /** Before a suspected update is claimed again while another one is handled. */
-  suspected: 200,
   /** For how long an update is tried again where Telegram cannot be reached. */
   patience: 3_600_000,
   drain: 8000,
@@ -56,16 +50,25 @@ const mostClaimsAtAll = 8;
 const mostNotes = 10_000;
 
 /** What the journal has yet to be told of an update. */
-type Note = "finished" | "quarantined" | Pending;
-/** What is to be claimed again, some time later. */
-type Pending = "released" | "suspected" | "postponed" | "held";
+type Note = "finished" | "quarantined" | (typeof pauses)[number][0];
 
-const pauses: readonly (readonly [Pending, number])[] = [
+/** What is to be claimed again, and after how many milliseconds. */
+const pauses = [
   ["released", 0],
-  ["suspected", times.suspected],
-  ["postponed", times.postponed],
-  ["held", times.held],
-];
+  /** Another suspected update is handled. */
+  ["suspected", 200],
+  /** Telegram cannot be reached. */
+  ["postponed", 2000],
+  /** Telegram wants the chat to wait. */
+  ["held", 15_000],
+] as const;
+
+const noteOf: Readonly<Record<UpdateOutcome, Note>> = {
+  done: "finished",
+  interrupted: "released",
+  unreachable: "postponed",
+  held: "held",
+};
 
 /** Without a store that works, updates are worked off as they are accepted. */
 export function createUpdateWorker(options: UpdateWorkerOptions): UpdateWorker {
@@ -223,7 +226,7 @@ class JournaledWorker implements UpdateWorker {
   }
 
   async #answer(update: Update, { acceptedAt }: ClaimedUpdate): Promise<Note> {
-    const note = toNote(await this.#handle(update));
+    const note = noteOf[await this.#handle(update)];
     const isWaiting = note === "postponed" || note === "held";
     const isTooOld = isWaiting && Date.now() - acceptedAt > times.patience;
     return isTooOld ? "quarantined" : note;
@@ -278,15 +281,9 @@ async function handleAfter(
   return handleUpdate(update, handling);
 }
 
-function toNote(outcome: UpdateOutcome): Note {
-  if (outcome === "done") return "finished";
-  if (outcome === "held") return "held";
-  return outcome === "interrupted" ? "released" : "postponed";
-}
-
 /** A chat that has to wait for long must not hold back all others, as Telegram's offering would. */
 function toUnwrittenNote(outcome: UpdateOutcome): Note {
-  return outcome === "held" ? "finished" : toNote(outcome);
+  return outcome === "held" ? "finished" : noteOf[outcome];
 }
 
 /** What has no number cannot be offered again, nor told apart. */

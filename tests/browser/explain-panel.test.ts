@@ -1,22 +1,10 @@
 /** The panel that says how a question was understood: over HTTP, and by keyboard in a real browser. */
 import { existsSync } from "node:fs";
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { startApp } from "../../src/app.ts";
-import { parseConfig } from "../../src/config.ts";
+import { CHROMIUM, launchBrowser, startShippedPlayground } from "./shipped-playground.ts";
 
-const CHROMIUM = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 const QUESTION = "How many flumps of sectors are there?";
-
-/** The whole playground, with the shipped knowledge. */
-async function start(): Promise<string> {
-  const result = parseConfig({ PORT: "0", BOT_TOKEN: "" }, ["en", "it", "zh"]);
-  if ("problems" in result) throw new Error(result.problems.join("\n"));
-  const log = { info: () => {}, warn: () => {}, error: () => {} };
-  const app = await startApp(result.config, { log, print: () => {} });
-  onTestFinished(() => app.close());
-  return app.url ?? "";
-}
 
 async function explain(url: string, body: object) {
   const response = await fetch(new URL("/api/explain", url), {
@@ -28,7 +16,10 @@ async function explain(url: string, body: object) {
 }
 
 it("names the unknown word of a refused question, and what knowing it would give", async () => {
-  const { status, body } = await explain(await start(), { text: QUESTION, language: "en" });
+  const { status, body } = await explain(await startShippedPlayground(), {
+    text: QUESTION,
+    language: "en",
+  });
   expect(status).toBe(200);
   expect(body.explanations?.[0]).toMatchObject({
     language: "en",
@@ -38,7 +29,7 @@ it("names the unknown word of a refused question, and what knowing it would give
 });
 
 it("explains each sentence of several, and refuses what is no question of a known interface", async () => {
-  const url = await start();
+  const url = await startShippedPlayground();
   const two = { text: "Chi è Huang Qifan? Quanti sono i settori?", language: "it" };
   expect((await explain(url, two)).body.explanations).toHaveLength(3);
   for (const wrong of [{ text: "", language: "it" }, { text: "a", language: "xx" }, { text: "a" }])
@@ -49,15 +40,14 @@ describe.skipIf(!existsSync(CHROMIUM))(`in a browser (needs ${CHROMIUM})`, () =>
   let browser: Browser;
 
   beforeAll(async () => {
-    const args = ["--no-sandbox", "--disable-gpu", "--no-first-run"];
-    browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, args });
+    browser = await launchBrowser();
   }, 60_000);
   afterAll(() => browser?.close());
 
   it.each([360, 1280])("opens and closes by keyboard at %i pixels", async (width) => {
     const page = await browser.newPage({ viewport: { width, height: 800 } });
     onTestFinished(() => page.close());
-    await page.goto(await start());
+    await page.goto(await startShippedPlayground());
     await page.selectOption("#language", "en");
     await page.getByRole("textbox").fill(QUESTION);
     await page.keyboard.press("Enter");

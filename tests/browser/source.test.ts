@@ -1,30 +1,17 @@
 /** The way to an answer's source and back, and the button that copies a quote, in a real browser. */
 import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { startApp } from "../../src/app.ts";
-import { parseConfig } from "../../src/config.ts";
+import { CHROMIUM, launchBrowser, startShippedPlayground } from "./shipped-playground.ts";
 
-const CHROMIUM = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 const SHOTS = process.env["SCREENSHOTS"];
-
-/** The whole playground, with the shipped knowledge. */
-async function start(): Promise<string> {
-  const result = parseConfig({ PORT: "0", BOT_TOKEN: "" }, ["en", "it", "zh"]);
-  if ("problems" in result) throw new Error(result.problems.join("\n"));
-  const log = { info: () => {}, warn: () => {}, error: () => {} };
-  const app = await startApp(result.config, { log, print: () => {} });
-  onTestFinished(() => app.close());
-  return app.url ?? "";
-}
 
 describe.skipIf(!existsSync(CHROMIUM))(`a source in a browser (needs ${CHROMIUM})`, () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    const args = ["--no-sandbox", "--disable-gpu", "--no-first-run"];
-    browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, args });
+    browser = await launchBrowser();
     if (SHOTS !== undefined) await mkdir(SHOTS, { recursive: true });
   }, 60_000);
   afterAll(() => browser?.close());
@@ -38,7 +25,7 @@ describe.skipIf(!existsSync(CHROMIUM))(`a source in a browser (needs ${CHROMIUM}
         const path = `${SHOTS}/source-${width}-${name}.png`;
         if (SHOTS !== undefined) await page.screenshot({ path });
       };
-      await page.goto(await start());
+      await page.goto(await startShippedPlayground());
       await page.getByText("Quali sono i settori?").waitFor();
       await page
         .getByRole("textbox")

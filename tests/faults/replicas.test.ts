@@ -1,7 +1,8 @@
 /** R7: two processes share one database and one webhook; one is killed or frozen, the database restarts. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { freePort, postgresPrograms, startPostgres } from "../store/postgres-server.ts";
+import { freePort } from "../config/free-port.ts";
+import { postgresPrograms, startPostgres } from "../store/postgres-server.ts";
 import { startServer } from "../telegram/fonti-on-server.ts";
 import { AskedPeople, smallBot } from "./asked-people.ts";
 import { startBotProcess, type BotProcess } from "./bot-process.ts";

@@ -1,4 +1,4 @@
-/** R4, R14: a Bot API that refuses, cuts, hangs and goes away; everybody is answered all the same. */
+/** R4, R11, R14: a Bot API that refuses, cuts, hangs and goes away, and an error nobody waits for; everybody is answered all the same. */
 import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
@@ -226,7 +226,9 @@ describe("R14", () => {
     expect(Math.max(...most)).toBeLessThanOrEqual(2);
     expect(group.botMessages).toHaveLength(0);
   });
+});
 
+describe("R11", () => {
   it("loses nothing where something throws in a timer: the process ends, and its next start goes on", async () => {
     const server = await startServer();
     const env = { BOT_TOKEN: token, TELEGRAM_API_ROOT: server.apiRoot, DATA_DIR: passingFolder() };
@@ -249,7 +251,7 @@ describe("R14", () => {
     await server.idle({ timeoutMs: 20_000 });
     const answers = chat.botMessages.length;
     recordFault({
-      row: "R14",
+      row: "R11",
       injected: "a throw in a timer while an answer is being sent",
       times: 1,
       measured: `exit code ${code}, ${answers} answers to 3 questions, one of them in flight`,
