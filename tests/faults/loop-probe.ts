@@ -48,8 +48,8 @@ function crash(words: string): void {
   });
 }
 
-process.on("message", (asked: { readonly crash?: string }) => {
-  if (asked.crash === undefined) process.send?.(weigh());
-  else crash(asked.crash);
+process.on("message", ({ weight, crash: words }: { weight?: true; crash?: string }) => {
+  if (weight) process.send?.(weigh());
+  if (words !== undefined) crash(words);
 });
 process.channel?.unref();

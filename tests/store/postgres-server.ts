@@ -1,10 +1,9 @@
 /** A PostgreSQL server for one test, on a port of loopback, which can be stopped and started again. */
 import { execFileSync, type ExecFileSyncOptions } from "node:child_process";
 import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
-import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { freePort } from "../config/free-port.ts";
 
 export interface PostgresServer {
   readonly url: string;
@@ -53,13 +52,4 @@ export async function startPostgres(programs: string): Promise<PostgresServer> {
     rmSync(folder, { recursive: true, force: true });
   };
   return { url: `postgres://fonti@127.0.0.1:${port}/postgres`, start, stop, close };
-}
-
-/** A port of loopback that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  return typeof address === "object" ? (address?.port ?? 0) : 0;
 }
