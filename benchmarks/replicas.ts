@@ -101,7 +101,7 @@ function toMarkdown({ measured, ...result }: Result): string {
     "",
     `${inWords(result)} ${result.updates} inline queries by ${PEOPLE} people, ${atOnce} of whom ask at once, ` +
       `${inARow} questions each without waiting; each update by webhook through a proxy to a replica by turns, ` +
-      "written into one PostgreSQL, and claimed there by any of them. After a warm-up.",
+      "written into one PostgreSQL, and claimed there by any of them. After a warm-up; the machine may have had other work.",
     "",
     table(["replicas", "updates/s", "p50, ms", "p99, ms", "lost", "double", "out of order"], rows),
     "",
