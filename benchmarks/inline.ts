@@ -1,13 +1,10 @@
 /** Types questions letter by letter into 10,000 facts and times what inline mode offers after each, beside MiniSearch; prints a table and keeps it under `results/`. */
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { availableParallelism } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import MiniSearch from "minisearch";
 import type { Answerer } from "../src/answer/answer.ts";
 import { createAnswerer } from "../src/answer/answerer.ts";
 import { percent, table } from "./markdown.ts";
 import { percentilesOf } from "./percentiles.ts";
+import { inWords, keepReport, settingOf, type Setting } from "./report.ts";
 import { createSyntheticFacts, type SyntheticFacts } from "./synthetic-facts.ts";
 
 const SIZE = Number(process.argv[2] ?? 10_000);
@@ -91,23 +88,6 @@ function measure(complete: Complete, letters: readonly Typed[]) {
   return { ...percentilesOf(times), slowest: Math.max(...times), found, wanted };
 }
 
-async function setting() {
-  const root = new URL("../", import.meta.url);
-  const versionIn = async (file: string) =>
-    (JSON.parse(await readFile(new URL(file, root), "utf8")) as { version: string }).version;
-  return {
-    command: "npm run bench:inline",
-    date: new Date().toISOString().slice(0, 10),
-    platform: process.platform,
-    cores: availableParallelism(),
-    versions: {
-      fonti: await versionIn("package.json"),
-      node: process.versions.node,
-      minisearch: await versionIn("node_modules/minisearch/package.json"),
-    },
-  };
-}
-
 function run() {
   const synthetic = createSyntheticFacts(SIZE);
   const letters = lettersOf(synthetic);
@@ -124,11 +104,11 @@ function run() {
   return { facts: SIZE, letters: letters.length, questions: QUESTIONS, buildMs, results };
 }
 
-type Result = Awaited<ReturnType<typeof setting>> & ReturnType<typeof run>;
+type Result = Setting & ReturnType<typeof run>;
 
 const figures = (value: number) => value.toFixed(2);
 
-function toMarkdown({ results, versions, ...result }: Result): string {
+function toMarkdown({ results, ...result }: Result): string {
   const rows = results.map(({ name, p50, p95, p99, slowest, found, wanted }) => [
     name,
     ...[p50, p95, p99, slowest].map(figures),
@@ -137,7 +117,7 @@ function toMarkdown({ results, versions, ...result }: Result): string {
   return [
     `# Inline, ${result.date}`,
     "",
-    `\`${result.command}\` with Fonti ${versions.fonti}, MiniSearch ${versions.minisearch}, Node ${versions.node} on ${result.platform}, ${result.cores} cores. ` +
+    `${inWords(result)} ` +
       `${result.facts} made-up facts in three languages (\`benchmarks/synthetic-facts.ts\`), ${result.questions} questions typed letter by letter, ${result.letters} texts, in process, after a warm-up.`,
     "",
     table(
@@ -150,10 +130,5 @@ function toMarkdown({ results, versions, ...result }: Result): string {
   ].join("\n");
 }
 
-const result = { ...(await setting()), ...run() };
-const name = `${result.date}-${result.platform}-node${process.versions.node.split(".")[0]}`;
-const folder = fileURLToPath(new URL(`results/${name}/`, import.meta.url));
-await mkdir(folder, { recursive: true });
-await writeFile(join(folder, "inline.json"), `${JSON.stringify(result, undefined, 2)}\n`);
-await writeFile(join(folder, "inline.md"), toMarkdown(result));
-console.log(toMarkdown(result));
+const result = { ...(await settingOf("npm run bench:inline", ["minisearch"])), ...run() };
+await keepReport("inline", result, toMarkdown(result));

@@ -1,14 +1,12 @@
 /** Times one answer in process, and one update over HTTP beside a bare echo bot; prints a table and keeps it under `results/`. */
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { availableParallelism } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { readFile } from "node:fs/promises";
 import type { Answerer } from "../src/answer/answer.ts";
 import { createAnswerer } from "../src/answer/answerer.ts";
 import { shippedKnowledge } from "../src/config.ts";
 import { readKnowledge } from "../src/knowledge-folder.ts";
 import { median, percentilesOf, type Percentiles } from "./percentiles.ts";
 import { startBare, startFonti, type RunningBot } from "./polled-bots.ts";
+import { inWords, keepReport, settingOf, type Setting } from "./report.ts";
 
 const ROUNDS = 5;
 /** Over HTTP every fifth question is asked: what is measured there is the way, not the answer. */
@@ -104,37 +102,18 @@ async function measure() {
   };
 }
 
-async function setting() {
-  const root = new URL("../", import.meta.url);
-  const { version } = JSON.parse(await readFile(new URL("package.json", root), "utf8")) as {
-    version: string;
-  };
-  const grammy = await readFile(new URL("node_modules/grammy/package.json", root), "utf8");
-  return {
-    command: "npm run bench",
-    date: new Date().toISOString().slice(0, 10),
-    platform: process.platform,
-    cores: availableParallelism(),
-    versions: {
-      fonti: version,
-      node: process.versions.node,
-      grammy: (JSON.parse(grammy) as { version: string }).version,
-    },
-  };
-}
-
-type Result = Awaited<ReturnType<typeof setting>> & Awaited<ReturnType<typeof measure>>;
+type Result = Setting & Awaited<ReturnType<typeof measure>>;
 
 function row(name: string, { p50, p95, p99 }: Percentiles): string {
   return `| ${name} | ${p50} | ${p95} | ${p99} |`;
 }
 
 function toMarkdown({ startUp, answer, update, ...result }: Result): string {
-  const { versions, questions } = result;
+  const { questions } = result;
   return [
     `# Latency, ${result.date}`,
     "",
-    `\`${result.command}\` with Fonti ${versions.fonti}, grammY ${versions.grammy}, Node ${versions.node} on ${result.platform}, ${result.cores} cores. ` +
+    `${inWords(result)} ` +
       `Medians of ${result.rounds} rounds after a warm-up; ${questions.inProcess} questions a round in process, ${questions.overHttp} over HTTP.`,
     "",
     "| milliseconds | p50 | p95 | p99 |",
@@ -150,10 +129,5 @@ function toMarkdown({ startUp, answer, update, ...result }: Result): string {
   ].join("\n");
 }
 
-const result = { ...(await setting()), ...(await measure()) };
-const name = `${result.date}-${result.platform}-node${process.versions.node.split(".")[0]}`;
-const folder = fileURLToPath(new URL(`results/${name}/`, import.meta.url));
-await mkdir(folder, { recursive: true });
-await writeFile(join(folder, "latency.json"), `${JSON.stringify(result, undefined, 2)}\n`);
-await writeFile(join(folder, "latency.md"), toMarkdown(result));
-console.log(toMarkdown(result));
+const result = { ...(await settingOf("npm run bench", ["grammy"])), ...(await measure()) };
+await keepReport("latency", result, toMarkdown(result));

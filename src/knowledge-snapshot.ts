@@ -6,6 +6,7 @@ import { dirname, join, resolve } from "node:path";
 import { isUnreadable } from "./documents/document.ts";
 import type { RememberedFile } from "./knowledge-file.ts";
 import { analyzers } from "./language/analyzers.ts";
+import { takeSteps } from "./paced-steps.ts";
 import type { LibraryState } from "./search/library-state.ts";
 import { indexFingerprint } from "./snapshot/index-fingerprint.ts";
 import type { DocumentHead } from "./snapshot/packed-documents.ts";
@@ -51,7 +52,8 @@ export async function readSnapshot(place: SnapshotPlace): Promise<Snapshot | Ref
 /** @throws Error where it cannot be written; an earlier snapshot is kept then. */
 export async function writeSnapshot(place: SnapshotPlace, snapshot: Snapshot): Promise<void> {
   await mkdir(dirname(place.file), { recursive: true });
-  await writeSections(place.file, originOf(place), pack(snapshot));
+  const sections = await takeSteps(pack(snapshot));
+  if (sections) await writeSections(place.file, originOf(place), sections);
 }
 
 /** Takes some milliseconds, the first time. */
@@ -72,19 +74,23 @@ interface Head {
   readonly library: LibraryHead;
 }
 
-function pack({ files, library }: Snapshot): Section[] {
+/** Of what does not change meanwhile. */
+function* pack({ files, library }: Snapshot): Generator<void, Section[], void> {
   const { heads, numbers, texts } = packDocuments(
     [...files.values()].map(({ document }) => document),
   );
-  const packed = packLibrary(library);
+  yield;
+  const packed = yield* packLibrary(library);
   const head: Head = {
     files: Array.from(files, ([path, { size, mtimeMs, hash }]) => ({ path, size, mtimeMs, hash })),
     documents: heads,
     library: packed.head,
   };
+  const json = Buffer.from(JSON.stringify(head));
+  yield;
   const [places, textSection] = packTexts(texts);
   return [
-    ofBytes(Buffer.from(JSON.stringify(head))),
+    ofBytes(json),
     ofNumbers(numbers),
     ofNumbers(places),
     textSection,

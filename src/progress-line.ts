@@ -11,10 +11,11 @@ const QUIET_AT_FIRST = 1_000;
 const AT_MOST_EVERY = 100;
 const ERASE_LINE = "\r\u001B[2K";
 
-/** `what` is said before the figures: `Reading the knowledge: 12 of 2000 files`. */
+/** `what` is said before the figures, `units` after them: `Reading the knowledge: 12 of 2000 files`. */
 export function createProgressLine(
   stream: Pick<NodeJS.WriteStream, "isTTY" | "write">,
   what: string,
+  units = "files",
 ): ProgressLine {
   let next = performance.now() + QUIET_AT_FIRST;
   let isShown = false;
@@ -23,7 +24,7 @@ export function createProgressLine(
       if (!stream.isTTY || performance.now() < next) return;
       next = performance.now() + AT_MOST_EVERY;
       isShown = true;
-      stream.write(`${ERASE_LINE}${what}: ${done} of ${of} files`);
+      stream.write(`${ERASE_LINE}${what}: ${done} of ${of} ${units}`);
     },
     end: () => {
       if (isShown) stream.write(ERASE_LINE);

@@ -45,10 +45,20 @@ const REASONS = [
 ];
 const PARTS_AT_MOST = 4;
 
+const encoder = new TextEncoder();
+/** A UTF-16 code unit takes three bytes at most. */
+const BYTES_PER_UNIT = 3;
+/** Used for one key after the other: memory of its own for each sets off a garbage collection where an index is large. */
+let bytes = new Uint8Array(1024);
+
 /** Seven letters and digits for a key: FNV-1a, 32 bits, base 36. */
 export function hashKey(key: string): string {
+  if (bytes.length < BYTES_PER_UNIT * key.length)
+    bytes = new Uint8Array(BYTES_PER_UNIT * key.length);
+  const { written } = encoder.encodeInto(key, bytes);
   let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(key)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  for (let at = 0; at < written; at++)
+    hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193) >>> 0;
   return hash.toString(36).padStart(7, "0");
 }
 

@@ -18,7 +18,7 @@ import type {
   Topic,
   UnansweredReason,
 } from "./answer.ts";
-import { takeAll } from "./all-steps.ts";
+import { takeAll } from "../search/all-steps.ts";
 import { hashKey, parseRef } from "./answer-ref.ts";
 import { sentencesOf } from "./clauses.ts";
 import { LONGEST_FRAGMENT, completeFragment } from "./completion.ts";

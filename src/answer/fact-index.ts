@@ -4,7 +4,7 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Language } from "../language/language.ts";
 import type { Lexicon } from "../language/lexicon.ts";
 import { Bm25Index } from "../search/bm25-index.ts";
-import { takeAll } from "./all-steps.ts";
+import { takeAll } from "../search/all-steps.ts";
 import type { NamedUnit } from "./question.ts";
 import { amountTerm } from "./question.ts";
 

@@ -65,7 +65,7 @@ export class CallLog {
     this.#lastAt = performance.now();
     const ms = this.#lastAt - (this.#underWay.get(call) ?? this.#lastAt);
     this.#underWay.delete(call);
-    const position = this.#calls.indexOf(call);
+    const position = this.#calls.lastIndexOf(call);
     if (position === -1) return;
     this.#calls[position] = { ...call, ms, ...(response !== undefined && { response }) };
   }

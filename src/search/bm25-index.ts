@@ -38,8 +38,8 @@ export interface Bm25State {
   readonly postings: Uint32Array;
 }
 
-/** After so many terms, writing down pauses. */
-const TERMS_A_STEP = 4096;
+/** After so many numbers, writing down pauses. */
+const NUMBERS_A_STEP = 16_384;
 
 /** An index over documents given as arrays of terms. Ids are dense integers, in the order of adding. */
 export class Bm25Index {
@@ -168,9 +168,12 @@ export class Bm25Index {
     for (const [index, id] of live.entries()) ids[id] = index;
     const postings = new Uint32List();
     const known = terms.slice();
+    let written = 0;
     for (const [place, term] of known.entries()) {
       packSlots(this.#packed?.slots(place) ?? this.#slotsOf(term), { ids, to: postings });
-      if (place % TERMS_A_STEP === TERMS_A_STEP - 1) yield;
+      if (postings.length - written < NUMBERS_A_STEP) continue;
+      written = postings.length;
+      yield;
     }
     return {
       terms: known,

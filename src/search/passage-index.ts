@@ -110,7 +110,7 @@ export class PassageIndex {
   /** Of the passages with these ids, ascending, which are all that are not removed; they are counted anew from 0. */
   *state(live: Uint32Array): Generator<void, PassageIndexState, void> {
     const terms = yield* this.terms.state(live);
-    const { data, ends } = this.#tokens.of(live);
+    const { data, ends } = yield* this.#tokens.of(live);
     return {
       terms,
       tokens: { data, ends },

@@ -8,6 +8,12 @@ export interface TokenSentence {
   readonly terms: readonly number[];
 }
 
+export interface PackedTokens {
+  readonly data: Uint32Array;
+  readonly ends: Uint32Array;
+}
+
+const PASSAGES_A_STEP = 1024;
 /** Start, end and number of terms stand before the terms of a sentence. */
 const HEAD = 3;
 
@@ -45,15 +51,18 @@ export class SentenceTokens {
     return { from: passage === 0 ? 0 : this.#ends.at(passage - 1), to: this.#ends.at(passage) };
   }
 
-  /** `data` and `ends` of these passages alone, given ascending. */
-  of(passages: Uint32Array): { readonly data: Uint32Array; readonly ends: Uint32Array } {
+  /** `data` and `ends` of these passages alone, given ascending; pauses now and then. */
+  *of(passages: Uint32Array): Generator<void, PackedTokens, void> {
     const { data, ends } = this;
     if (passages.length === ends.length) return { data, ends };
-    const kept = new SentenceTokens();
-    for (const passage of passages) {
-      const { from, to } = this.range(passage);
-      for (let at = from; at < to; at++) kept.#data.push(data[at] as number);
-      kept.#ends.push(kept.#data.length);
+    const ranges = Array.from(passages, (passage) => this.range(passage));
+    const length = ranges.reduce((sum, { from, to }) => sum + to - from, 0);
+    const kept = { data: new Uint32Array(length), ends: new Uint32Array(ranges.length) };
+    let end = 0;
+    for (const [index, { from, to }] of ranges.entries()) {
+      kept.data.set(data.subarray(from, to), end);
+      kept.ends[index] = end += to - from;
+      if (index % PASSAGES_A_STEP === PASSAGES_A_STEP - 1) yield;
     }
     return kept;
   }

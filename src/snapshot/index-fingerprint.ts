@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Analyzer } from "../language/analyzer.ts";
 import type { Source } from "../knowledge/source.ts";
+import { takeAll } from "../search/all-steps.ts";
 import type { LibraryState } from "../search/library-state.ts";
 import { PassageLibrary } from "../search/passage-library.ts";
 import { packLibrary } from "./packed-library.ts";
@@ -20,7 +21,7 @@ export function indexFingerprint(analyzers: readonly Analyzer[]): string {
   const known = fingerprints.get(analyzers);
   if (known !== undefined) return known;
   const library = new PassageLibrary({ analyzers });
-  for (const analyzer of analyzers) for (const _ of library.put(probeOf(analyzer))) continue;
+  for (const analyzer of analyzers) takeAll(library.put(probeOf(analyzer)));
   const fingerprint = hashOf(stateOf(library));
   fingerprints.set(analyzers, fingerprint);
   return fingerprint;
@@ -42,16 +43,13 @@ function probeOf({ language, stopWords, lightPhrases, places, cues }: Analyzer):
 }
 
 function stateOf(library: PassageLibrary): LibraryState {
-  const steps = library.state();
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (!step.done) continue;
-    if (step.value) return step.value;
-    throw new Error("A library that nobody changes has no state.");
-  }
+  const state = takeAll(library.state());
+  if (state) return state;
+  throw new Error("A library that nobody changes has no state.");
 }
 
 function hashOf(state: LibraryState): string {
-  const { head, numbers } = packLibrary(state);
+  const { head, numbers } = takeAll(packLibrary(state));
   const hash = createHash("sha256").update(JSON.stringify(head));
   for (const list of numbers) hash.update(list);
   return hash.digest("hex");

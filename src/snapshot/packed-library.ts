@@ -21,14 +21,25 @@ interface ShelfHead {
 /** How many lists of numbers there are for each shelf. */
 const LISTS = 6;
 
-export function packLibrary({ sources, shelves }: LibraryState): {
+export interface PackedLibrary {
   readonly head: LibraryHead;
   readonly numbers: readonly Uint32Array[];
-} {
-  const heads = shelves.map(({ language, index, passages: { headings } }) => {
-    const [terms, cognates] = [index.terms.terms.join("\n"), index.cognates.join("\n")];
-    return { language, size: index.terms.size, terms, cognates, headings };
-  });
+}
+
+/** Pauses between what takes tens of milliseconds each. */
+export function* packLibrary({
+  sources,
+  shelves,
+}: LibraryState): Generator<void, PackedLibrary, void> {
+  const heads: ShelfHead[] = [];
+  for (const { language, index, passages } of shelves) {
+    const terms = index.terms.terms.join("\n");
+    yield;
+    const cognates = index.cognates.join("\n");
+    yield;
+    const { headings } = passages;
+    heads.push({ language, size: index.terms.size, terms, cognates, headings });
+  }
   return { head: { sources, shelves: heads }, numbers: shelves.flatMap(listsOf) };
 }
 

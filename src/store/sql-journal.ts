@@ -64,6 +64,8 @@ export function createSqlJournal(options: SqlStoreOptions): UpdateJournal {
 }
 
 const unfinished = "payload IS NOT NULL";
+/** What ends later than any lease can, clocks differing by as much as one lasts, is of a clock that was since put back. */
+const isFree = "NOT BETWEEN ? AND ?";
 const finishing = "DO UPDATE SET queue = '', payload = NULL, worker = NULL, at = excluded.at";
 const rowsAtOnce = 100;
 
@@ -101,17 +103,18 @@ function claimingIn(
     `WITH RECURSIVE queues (queue) AS (SELECT MIN(queue) ${waiting} > ? UNION ALL ` +
     `SELECT (SELECT MIN(queue) ${waiting} > queues.queue) FROM queues WHERE queue IS NOT NULL), ` +
     `free (head) AS (SELECT (SELECT MIN(sequence) ${waiting} = queues.queue) FROM queues ` +
-    `WHERE (SELECT leased_until ${waiting} = queues.queue ORDER BY sequence LIMIT 1) < ? LIMIT ?), ` +
+    `WHERE (SELECT leased_until ${waiting} = queues.queue ORDER BY sequence LIMIT 1) ${isFree} LIMIT ?), ` +
     "picked AS MATERIALIZED (SELECT sequence FROM journal " +
-    `WHERE sequence IN (SELECT head FROM free) AND leased_until < ? ${database.skipLocked}) ` +
+    `WHERE sequence IN (SELECT head FROM free) AND leased_until ${isFree} ${database.skipLocked}) ` +
     "UPDATE journal SET worker = ?, leased_until = ?, claims = claims + 1 " +
     `WHERE sequence IN (SELECT sequence FROM picked) AND ${unfinished} ` +
     "RETURNING update_id, queue, payload, at, claims";
   let last = "";
   const claimAfter = async (queue: string, { botId, limit, leaseMs }: Claim) => {
     const time = now();
-    const walk = [botId, queue, botId, botId, botId, time, limit];
-    const values = [...walk, time, worker, time + leaseMs];
+    const leased = [time, time + 2 * leaseMs];
+    const walk = [botId, queue, botId, botId, botId, ...leased, limit];
+    const values = [...walk, ...leased, worker, time + leaseMs];
     const rows = await database.run({ sql, values });
     const queues = rows.map((row) => textOf(row, "queue")).toSorted();
     last = rows.length < limit ? "" : (queues.at(-1) ?? "");

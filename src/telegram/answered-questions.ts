@@ -11,6 +11,7 @@ export interface GivenAnswer {
 interface Remembered {
   readonly digest: string;
   readonly messageIds: readonly number[];
+  /** On the clock of `performance.now`, which nobody puts back. */
   readonly until: number;
 }
 
@@ -42,7 +43,7 @@ export class AnsweredQuestions {
     const key = keyOf(message);
     this.#remembered.delete(key);
     const digest = this.#digest(question);
-    this.#remembered.set(key, { digest, messageIds, until: Date.now() + editable });
+    this.#remembered.set(key, { digest, messageIds, until: performance.now() + editable });
     const [oldest] = this.#remembered.keys();
     if (this.#remembered.size > this.#atMost && oldest !== undefined)
       this.#remembered.delete(oldest);
@@ -50,7 +51,7 @@ export class AnsweredQuestions {
 
   #find(message: Message): Remembered | undefined {
     const found = this.#remembered.get(keyOf(message));
-    return found !== undefined && found.until > Date.now() ? found : undefined;
+    return found !== undefined && found.until > performance.now() ? found : undefined;
   }
 
   #digest(question: string): string {

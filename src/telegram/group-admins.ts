@@ -10,7 +10,9 @@ const groupsAtMost = 1000;
  * Sets `ctx.isGroupAdmin`, which asks Telegram when it is called. It asks for the whole list:
  * about single members Telegram answers for certain only to a bot that is an administrator itself.
  */
-export function recogniseAdmins({ now = Date.now }: BotServices): MiddlewareFn<FontiContext> {
+export function recogniseAdmins({
+  now = () => performance.now(),
+}: BotServices): MiddlewareFn<FontiContext> {
   const known = new Map<number, { readonly ids: ReadonlySet<number>; readonly until: number }>();
   const adminsOf = async (ctx: FontiContext, chatId: number): Promise<ReadonlySet<number>> => {
     const found = known.get(chatId);

@@ -188,6 +188,8 @@ class JournaledWorker implements UpdateWorker {
     if (limit <= 0 || signal.aborted) return;
     const claim = { botId: this.#botId, limit, leaseMs: times.lease };
     for (const claimed of await this.#journal.claim(claim)) {
+      // A clock that was put forward ends leases before their time, our own among them.
+      if (this.#underWay.has(claimed.updateId) || this.#notes.has(claimed.updateId)) continue;
       const work = this.#turnOver.then(() => this.#workOff(claimed));
       this.#begin(claimed.updateId, work);
       this.#turnOver = this.#turnOver.then(() => nextTurn());
@@ -228,7 +230,7 @@ class JournaledWorker implements UpdateWorker {
   async #answer(update: Update, { acceptedAt }: ClaimedUpdate): Promise<Note> {
     const note = noteOf[await this.#handle(update)];
     const isWaiting = note === "postponed" || note === "held";
-    const isTooOld = isWaiting && Date.now() - acceptedAt > times.patience;
+    const isTooOld = isWaiting && surelyNow() - acceptedAt > times.patience;
     return isTooOld ? "quarantined" : note;
   }
 
@@ -271,6 +273,11 @@ const efforts: Readonly<Record<Effort, string>> = {
   accepting: "write updates down",
   working: "tell which updates are due",
 };
+
+/** Milliseconds since 1970, leaving out by how much the clock was put forward since the process began. */
+function surelyNow(): number {
+  return Math.min(Date.now(), performance.timeOrigin + performance.now());
+}
 
 async function handleAfter(
   before: Promise<unknown> | undefined,

@@ -1,4 +1,5 @@
 /** Loaded into the bot's own process before it: tells, when asked, how long its event loop was held up and what it weighs. */
+import { existsSync, readFileSync } from "node:fs";
 import { createHistogram } from "node:perf_hooks";
 
 export interface Weight {
@@ -15,16 +16,24 @@ const MEGABYTE = 1024 * 1024;
 const TICK = 5;
 const late = createHistogram();
 let before = performance.now();
-let used = process.cpuUsage();
+/** Linux tells of each thread for how many nanoseconds it has worked; the first has the process's number. */
+const scheduled = `/proc/self/task/${process.pid}/schedstat`;
+const isTold = existsSync(scheduled);
+let workedBefore = worked();
 
-/** No later than the process has worked: on a busy machine it also waits for a processor. */
+/** Milliseconds for which this thread has worked; where nobody tells, the process. */
+function worked(): number {
+  if (isTold) return Number(readFileSync(scheduled, "utf8").split(" ", 1)[0]) / 1_000_000;
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+}
+
+/** No later than it has worked: on a busy machine it also waits for a processor. */
 function note(): void {
-  const now = performance.now();
-  const { user, system } = process.cpuUsage(used);
-  const worked = (user + system) / 1_000;
-  late.record(Math.max(1, Math.round(Math.min(now - before - TICK, worked) * 1_000)));
-  before = now;
-  used = process.cpuUsage();
+  const [now, workedNow] = [performance.now(), worked()];
+  const stall = Math.min(now - before - TICK, workedNow - workedBefore);
+  late.record(Math.max(1, Math.round(stall * 1_000)));
+  [before, workedBefore] = [now, workedNow];
 }
 
 setInterval(note, TICK).unref();
@@ -35,8 +44,7 @@ function weigh(): Weight {
   globalThis.gc?.();
   const { rss, heapUsed } = process.memoryUsage();
   late.reset();
-  before = performance.now();
-  used = process.cpuUsage();
+  [before, workedBefore] = [performance.now(), worked()];
   return { rss: rss / MEGABYTE, heap: heapUsed / MEGABYTE, ...weight };
 }
 
@@ -48,8 +56,8 @@ function crash(words: string): void {
   });
 }
 
-process.on("message", (asked: { readonly crash?: string }) => {
-  if (asked.crash === undefined) process.send?.(weigh());
-  else crash(asked.crash);
+process.on("message", ({ weight, crash: words }: { weight?: true; crash?: string }) => {
+  if (weight) process.send?.(weigh());
+  if (words !== undefined) crash(words);
 });
 process.channel?.unref();

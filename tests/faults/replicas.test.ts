@@ -17,11 +17,13 @@ async function startReplicas(found: string) {
   onTestFinished(() => postgres.close());
   const server = await startServer();
   const ports = [await freePort(), await freePort()];
+  const proxy = await startRoundRobin(ports);
+  onTestFinished(() => proxy.close());
   const shared = {
     ...smallBot(server),
     DATABASE_URL: postgres.url,
     STORE_KEY: Buffer.alloc(32, 7).toString("base64"),
-    WEBHOOK_URL: `http://127.0.0.1:${await startRoundRobin(ports)}/hook`,
+    WEBHOOK_URL: `http://127.0.0.1:${proxy.port}/hook`,
     WEBHOOK_SECRET: "sixteen-letters_at_least",
   };
   const start = (port: number | undefined) =>

@@ -2,13 +2,18 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
-import { onTestFinished } from "vitest";
 
 /** Milliseconds after which a replica that does not answer is passed over. */
 const PATIENCE = 1500;
 
-/** Resolves with its own port. Where no replica answers, neither does it: 502. */
-export async function startRoundRobin(ports: readonly number[]): Promise<number> {
+export interface RoundRobin {
+  /** Its own. */
+  readonly port: number;
+  close(): void;
+}
+
+/** Where no replica answers, neither does it: 502. */
+export async function startRoundRobin(ports: readonly number[]): Promise<RoundRobin> {
   let turn = 0;
   const forward = async (request: IncomingMessage, body: Buffer): Promise<number> => {
     for (let tried = 0; tried < ports.length; tried += 1) {
@@ -33,10 +38,10 @@ export async function startRoundRobin(ports: readonly number[]): Promise<number>
     "127.0.0.1",
   );
   await once(server, "listening");
-  onTestFinished(() => {
+  const close = () => {
     server.close();
     server.closeAllConnections();
-  });
+  };
   const address = server.address();
-  return typeof address === "object" ? (address?.port ?? 0) : 0;
+  return { port: typeof address === "object" ? (address?.port ?? 0) : 0, close };
 }

@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Source } from "../../src/knowledge/source.ts";
 import { analyzers } from "../../src/language/analyzers.ts";
+import { takeAll } from "../../src/search/all-steps.ts";
 import type { LibraryState } from "../../src/search/library-state.ts";
 import { PassageLibrary } from "../../src/search/passage-library.ts";
 
@@ -54,21 +55,13 @@ function sourceOf({ name, language, paragraphs = [] }: Step): Source {
   return { id, title: `Fonte ${name}`, language, text, blocks, markup: [] };
 }
 
-function take(steps: Generator<void, unknown, void>): void {
-  for (const _ of steps) continue;
-}
-
 function change(library: PassageLibrary, steps: readonly Step[]): void {
   for (const one of steps)
-    take(one.paragraphs ? library.put(sourceOf(one)) : library.remove(sourceOf(one).id));
+    takeAll(one.paragraphs ? library.put(sourceOf(one)) : library.remove(sourceOf(one).id));
 }
 
 function stateOf(library: PassageLibrary): LibraryState | undefined {
-  const steps = library.state();
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
+  return takeAll(library.state());
 }
 
 function sourcesOf(library: PassageLibrary, steps: readonly Step[]): readonly Source[] {
@@ -139,7 +132,7 @@ describe("what a library holds", () => {
         const again = restored(changed, before);
         change(again, after);
         const left = new PassageLibrary(options);
-        for (const source of sourcesOf(again, [...before, ...after])) take(left.put(source));
+        for (const source of sourcesOf(again, [...before, ...after])) takeAll(left.put(source));
         expect(answersOf(again)).toEqual(answersOf(left));
       }),
       { numRuns: 60 },
@@ -163,13 +156,13 @@ describe("what a library holds", () => {
     const putting = library.put(sourceOf(long));
     putting.next();
     expect(stateOf(library)).toBeUndefined();
-    take(putting);
+    takeAll(putting);
     expect(stateOf(library)).toBeDefined();
 
     const removing = library.remove(sourceOf(long).id);
     removing.next();
     expect(stateOf(library)).toBeUndefined();
-    take(removing);
+    takeAll(removing);
     expect(stateOf(library)?.sources).toEqual([]);
   });
 
@@ -178,11 +171,11 @@ describe("what a library holds", () => {
     const text = Array.from({ length: 5000 }, (_, index) => String(10_000 + index)).join(" ");
     const blocks = [{ start: 0, end: text.length, kind: "paragraph" as const }];
     const numbers = { id: "n.txt", title: "", language: "en", text, blocks, markup: [] };
-    take(library.put(numbers));
+    takeAll(library.put(numbers));
     const telling = library.state();
     expect(telling.next().done).toBe(false);
     change(library, [{ name: 1, language: "it", paragraphs: [[0, 1]] }]);
-    expect(telling.next()).toEqual({ done: true, value: undefined });
+    expect(takeAll(telling)).toBeUndefined();
   });
 
   it("stays what it was when the library changes", () => {

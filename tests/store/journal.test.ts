@@ -112,6 +112,15 @@ describe.each<[string, () => Database]>([
     expect(await journal.claim(claim)).toMatchObject([{ updateId: 1, claims: 1 }]);
   });
 
+  it("claims what was leased before the clock was put back", async () => {
+    await journal.accept(1, [offered(7, 1)]);
+    await journal.claim(claim);
+    now -= 900;
+    expect(await journal.claim(claim)).toEqual([]);
+    now -= 3_600_000;
+    expect(await journal.claim(claim)).toMatchObject([{ updateId: 1, claims: 2 }]);
+  });
+
   it("ends what cannot be finished and goes on behind it", async () => {
     await journal.accept(1, [offered(7, 1), offered(7, 2)]);
     await journal.quarantine(1, [1]);
