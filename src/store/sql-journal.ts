@@ -1,4 +1,5 @@
 /** The journal of updates in a SQL database: what to write down and what to claim in, statements out. */
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { numberOf, textOf, type Row, type SqlValue, type Statement } from "./database.ts";
 import type { SqlStoreOptions } from "./sql-store.ts";
 import {
@@ -14,12 +15,15 @@ import { createTurnBatch } from "./turn-batch.ts";
 /** An update is unfinished for as long as it has its payload. */
 export function createSqlJournal(options: SqlStoreOptions): UpdateJournal {
   const { database, vault, worker, now = Date.now } = options;
-  const insert = createTurnBatch<readonly SqlValue[]>(async (rows) => {
-    await database.run(...insertions(rows, "DO NOTHING"));
-  });
-  const toRow = (botId: number, { updateId, queue, payload }: OfferedUpdate) => {
+  const toRow = ({ botId, updateId, queue, payload }: OfferedTo) => {
     return [botId, updateId, vault.pseudonym(queue), vault.seal(payload), now()];
   };
+  const insert = createTurnBatch<OfferedTo>(async (offered) => {
+    for (const some of inPortions(offered)) {
+      await database.run(...insertions(some.map(toRow), "DO NOTHING"));
+      if (some.at(-1) !== offered.at(-1)) await nextTurn();
+    }
+  });
   const toClaimed = (row: Row): ClaimedUpdate => ({
     updateId: numberOf(row, "update_id"),
     payload: vault.unseal(textOf(row, "payload")),
@@ -27,7 +31,7 @@ export function createSqlJournal(options: SqlStoreOptions): UpdateJournal {
     claims: numberOf(row, "claims"),
   });
   return {
-    accept: (botId, updates) => insert(updates.map((update) => toRow(botId, update))),
+    accept: (botId, updates) => insert(updates.map((update) => ({ ...update, botId }))),
     claim: claimingIn(options, toClaimed),
     renew: async (hold) => {
       const sql = `UPDATE journal SET leased_until = ? WHERE ${heldAmong(hold)}`;
@@ -68,6 +72,28 @@ const unfinished = "payload IS NOT NULL";
 const isFree = "NOT BETWEEN ? AND ?";
 const finishing = "DO UPDATE SET queue = '', payload = NULL, worker = NULL, at = excluded.at";
 const rowsAtOnce = 100;
+/** Of payloads, after which the event loop turns: sealing and writing them takes some milliseconds. */
+const charactersAtOnce = 1_000_000;
+
+interface OfferedTo extends OfferedUpdate {
+  readonly botId: number;
+}
+
+/** In the same order; what is longer by itself is a portion of its own. */
+function inPortions(offered: readonly OfferedTo[]): readonly (readonly OfferedTo[])[] {
+  const portions: OfferedTo[][] = [];
+  let room = 0;
+  for (const update of offered) {
+    room -= update.payload.length;
+    const last = portions.at(-1);
+    if (last !== undefined && room >= 0) last.push(update);
+    else {
+      portions.push([update]);
+      room = charactersAtOnce - update.payload.length;
+    }
+  }
+  return portions;
+}
 
 function heldAmong({ updateIds }: Hold): string {
   return `worker = ? AND ${unfinished} AND bot_id = ? AND update_id IN (${placeholders(updateIds)})`;

@@ -1,5 +1,5 @@
 /** Writes updates down and works them off: in order for every chat, different chats at once. */
-import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as turnOfLoop, setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
 import type { ClaimedUpdate, OfferedUpdate, UpdateJournal } from "../store/store.ts";
 import type { Intake } from "./intake.ts";
@@ -36,6 +36,8 @@ const times = {
   /** For how long an update is tried again where Telegram cannot be reached. */
   patience: 3_600_000,
   drain: 8000,
+  /** For which what becomes of updates is gathered, to be told to the journal at once. */
+  gathering: 2,
 };
 /**
  * When a process is killed, all it had claimed is under suspicion. What was claimed so often before
@@ -46,6 +48,11 @@ const unsuspectedClaims = 2;
 const mostClaims = 5;
 /** What was claimed so often is given up without a word, since the word ended the process too. */
 const mostClaimsAtAll = 8;
+/**
+ * Updates that begin before the event loop turns: with more, the loop stands still for too long; with
+ * fewer, each update is dearer, since what becomes of it is told to the journal alone.
+ */
+const begunInOneTurn = 8;
 /** How many of those that were answered without the store it is told of once it works. */
 const mostNotes = 10_000;
 
@@ -82,13 +89,15 @@ class JournaledWorker implements UpdateWorker {
   /** The end of what is under way of each chat, and of what each person types inline. */
   readonly #lines = new Map<string, Promise<unknown>>();
   readonly #notes = new Map<number, Note>();
-  /** When the next update may begin: the event loop turns between any two, however many are due. */
+  /** When the next update may begin: the event loop turns in between, however many are due. */
   #turnOver = Promise.resolve();
+  #begun = 0;
   readonly #failing = new Set<Effort>();
   #timer: NodeJS.Timeout | undefined;
   #isSuspectUnderWay = false;
   #isTurning = false;
   #isAnotherTurnDue = false;
+  #nextTurn: NodeJS.Timeout | undefined;
   #renewedAt = 0;
 
   constructor(options: UpdateWorkerOptions) {
@@ -97,7 +106,7 @@ class JournaledWorker implements UpdateWorker {
   }
 
   get isIdle(): boolean {
-    return !this.#isTurning && this.#underWay.size === 0;
+    return !this.#isTurning && this.#nextTurn === undefined && this.#underWay.size === 0;
   }
 
   start(): void {
@@ -126,6 +135,7 @@ class JournaledWorker implements UpdateWorker {
     const late = sleep(times.drain, undefined, { signal: end.signal }).catch(() => undefined);
     await Promise.race([this.#settle(), late]);
     end.abort();
+    this.#forgetNextTurn();
     await this.#tellJournal().catch((error: unknown) => this.#fails("working", error));
   }
 
@@ -144,6 +154,7 @@ class JournaledWorker implements UpdateWorker {
   /** Tells the journal what has become of updates and takes up others; one turn at a time. */
   async #turn(): Promise<void> {
     this.#isAnotherTurnDue = true;
+    this.#forgetNextTurn();
     if (this.#isTurning || this.#timer === undefined) return;
     this.#isTurning = true;
     while (this.#isAnotherTurnDue) {
@@ -192,7 +203,9 @@ class JournaledWorker implements UpdateWorker {
       if (this.#underWay.has(claimed.updateId) || this.#notes.has(claimed.updateId)) continue;
       const work = this.#turnOver.then(() => this.#workOff(claimed));
       this.#begin(claimed.updateId, work);
-      this.#turnOver = this.#turnOver.then(() => nextTurn());
+      this.#begun += 1;
+      if (this.#begun % begunInOneTurn === 0)
+        this.#turnOver = this.#turnOver.then(() => turnOfLoop());
     }
   }
 
@@ -205,8 +218,17 @@ class JournaledWorker implements UpdateWorker {
     this.#underWay.delete(updateId);
     this.#notes.set(updateId, note);
     if (note === "quarantined") this.#log.error({ update: updateId }, "An update is given up.");
-    void this.#turn();
+    this.#turnSoon();
     return note;
+  }
+
+  #turnSoon(): void {
+    this.#nextTurn ??= setTimeout(() => void this.#turn(), times.gathering);
+  }
+
+  #forgetNextTurn(): void {
+    clearTimeout(this.#nextTurn);
+    this.#nextTurn = undefined;
   }
 
   async #workOff(claimed: ClaimedUpdate): Promise<Note> {

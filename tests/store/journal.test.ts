@@ -128,6 +128,26 @@ describe.each<[string, () => Database]>([
     expect(await numbers(journal.claim(claim))).toEqual([2]);
   });
 
+  it("writes megabytes down in their order, and lets others have their turn meanwhile", async () => {
+    const long = "x".repeat(600_000);
+    let turns = 0;
+    const count = () => {
+      turns += 1;
+      counting = setImmediate(count);
+    };
+    let counting = setImmediate(count);
+    await journal.accept(
+      1,
+      [31, 30, 33, 32, 34].map((updateId) => offered(7, updateId, long)),
+    );
+    clearImmediate(counting);
+    expect(turns).toBeGreaterThanOrEqual(4);
+    for (const updateId of [31, 30, 33, 32, 34]) {
+      expect(await journal.claim(claim)).toMatchObject([{ updateId, payload: long }]);
+      await journal.finish(1, [updateId]);
+    }
+  });
+
   it("lets no chat wait for ever behind others, nor behind one that asks a thousand times", async () => {
     const flood = Array.from({ length: 1000 }, (_, index) => offered(1, index));
     const others = Array.from({ length: 50 }, (_, index) => offered(100 + index, 2000 + index));
