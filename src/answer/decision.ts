@@ -2,7 +2,7 @@
 import type { Fact, Gap } from "../knowledge/fact.ts";
 import type { Polarity, UnansweredReason } from "./answer.ts";
 import type { Candidate } from "./fact-matcher.ts";
-import { matchEntry } from "./fact-matcher.ts";
+import { matchEntry, namedTerms } from "./fact-matcher.ts";
 import type { DecisionWeights } from "./decision-model.ts";
 import { learnedWeights, logOddsOf, probabilityOf } from "./decision-model.ts";
 import type { FactIndex } from "./fact-index.ts";
@@ -84,10 +84,11 @@ export class Decider {
   /** The entries that have most to do with the question, the likeliest first. */
   rank(question: Question, limit = CANDIDATES): readonly Ranked[] {
     const terms = question.units.flatMap((unit) => unit.terms);
+    const asked = [question, namedTerms(question)] as const;
     return this.index
       .find(terms, limit)
       .map((entry) => {
-        const candidate = matchEntry(question, entry, this.index);
+        const candidate = matchEntry(asked, entry, this.index);
         return Object.assign(candidate, { logOdds: logOddsOf(candidate, this.#weights) });
       })
       .sort(

@@ -105,7 +105,9 @@ export class FactIndex {
   /** The weight of a unit with these terms: of its commonest reading; unknown words weigh most. */
   leastWeight(terms: readonly string[]): number {
     if (terms.length === 0) return UNKNOWN_WEIGHT;
-    return Math.min(...terms.map((term) => this.weightOf(term)));
+    let least = Infinity;
+    for (const term of terms) least = Math.min(least, this.weightOf(term));
+    return least;
   }
 
   #toSetEntry(fact: Fact, set: FactSet): SetEntry {

@@ -34,11 +34,16 @@ export interface Candidate {
   readonly unexplained: readonly NamedUnit[];
 }
 
-export function matchEntry(asked: Question, entry: Entry, index: FactIndex): Candidate {
+/** `asked` and all terms that it names. */
+export function matchEntry(
+  [asked, allNamed]: readonly [Question, ReadonlySet<string>],
+  entry: Entry,
+  index: FactIndex,
+): Candidate {
   const { subject } = entry;
   const corrected = correctedAmount(asked, entry);
-  const question = { ...asked, units: asked.units.filter((unit) => unit !== corrected) };
-  const named = new Set(question.units.flatMap((unit) => unit.terms));
+  const question = corrected ? without(asked, corrected) : asked;
+  const named = corrected ? namedTerms(question) : allNamed;
   const about = unionOfContained(subject.about, named);
   const denied = unionOfContained(subject.denies, named);
   const isDenied =
@@ -50,10 +55,8 @@ export function matchEntry(asked: Question, entry: Entry, index: FactIndex): Can
   const explained = (unit: NamedUnit) =>
     unit.terms.some((term) => entry.vocabulary.has(term) || topic.has(term));
   const weighed = question.units.map((unit) => weigh(unit, { explained, topic, index }));
-  const unexplained = question.units.filter(
-    (unit) => !explained(unit) && !index.isOptional(unit) && !isFaint(unit),
-  );
-  const faint = question.units.filter((unit) => !explained(unit) && isFaint(unit));
+  const open = weighed.filter(({ isExplained }) => !isExplained).map(({ unit }) => unit);
+  const unexplained = open.filter((unit) => !index.isOptional(unit) && !isFaint(unit));
   const fit = fitOf(question, entry, corrected !== undefined || isDenied);
   const hasPattern = about.size + denied.size > 0;
   return {
@@ -74,14 +77,23 @@ export function matchEntry(asked: Question, entry: Entry, index: FactIndex): Can
         ({ unit, isExplained }) => !isExplained && !isFaint(unit) && isKnown(unit),
       ),
       unknownAside: Math.min(MOST_ASIDE, question.units.filter(isAside).length) / MOST_ASIDE,
-      general: Math.min(MOST_GENERAL, faint.length) / MOST_GENERAL,
+      general: Math.min(MOST_GENERAL, open.filter(isFaint).length) / MOST_GENERAL,
     },
-    openTerms: openTermsOf(question.units.filter((unit) => !explained(unit) && !unit.isCue)),
+    openTerms: openTermsOf(open.filter((unit) => !unit.isCue)),
     veto: vetoOf({ hasPattern, fit, isDenied, question, unexplained }),
     isDenied,
     ...(corrected && { corrected }),
     unexplained,
   };
+}
+
+/** All terms that it names. */
+export function namedTerms({ units }: Question): ReadonlySet<string> {
+  return new Set(units.flatMap(({ terms }) => terms));
+}
+
+function without(question: Question, unit: NamedUnit): Question {
+  return { ...question, units: question.units.filter((other) => other !== unit) };
 }
 
 function openTermsOf(units: readonly NamedUnit[]): OpenTerms {

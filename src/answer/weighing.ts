@@ -30,26 +30,46 @@ const LONE_WEIGHT = 0.5;
 /** An explained unit weighs as its commonest reading, an unexplained one as its rarest. */
 export function weigh(unit: NamedUnit, { explained, topic, index }: Weighing): Weighed {
   const isExplained = explained(unit);
-  const topical = unit.terms.filter((term) => topic.has(term));
-  const weigher = { unit, isExplained, isTopic: topical.length > 0 };
-  const rarest = (terms: readonly string[]) =>
-    Math.max(...terms.map((term) => index.weightOf(term)));
-  if (topical.length > 0) return { ...weigher, weight: rarest(topical) };
-  if (index.isOptional(unit))
-    return { ...weigher, weight: OPTIONAL_SHARE * index.leastWeight(unit.terms) };
-  if (isAside(unit)) return { ...weigher, weight: ASIDE_WEIGHT };
-  if (unit.terms.length === 0 && unit.standing === "lone")
-    return { ...weigher, weight: LONE_WEIGHT };
-  if (!isExplained && isFaint(unit)) return { ...weigher, weight: GENERAL_WEIGHT };
-  if (isExplained || unit.terms.length === 0)
-    return { ...weigher, weight: index.leastWeight(unit.terms) };
-  return { ...weigher, weight: rarest(unit.terms) };
+  const isTopic = unit.terms.some((term) => topic.has(term));
+  const weight = isTopic
+    ? rarestWeight(unit, index, topic)
+    : weightAside(unit, { isExplained, index });
+  return { unit, weight, isExplained, isTopic };
+}
+
+/** Of a unit that nothing is about. */
+function weightAside(
+  unit: NamedUnit,
+  { isExplained, index }: { readonly isExplained: boolean; readonly index: FactIndex },
+): number {
+  if (index.isOptional(unit)) return OPTIONAL_SHARE * index.leastWeight(unit.terms);
+  if (isAside(unit)) return ASIDE_WEIGHT;
+  if (unit.terms.length === 0 && unit.standing === "lone") return LONE_WEIGHT;
+  if (!isExplained && isFaint(unit)) return GENERAL_WEIGHT;
+  if (isExplained || unit.terms.length === 0) return index.leastWeight(unit.terms);
+  return rarestWeight(unit, index);
+}
+
+/** Of its terms, or of those among `counted`. */
+function rarestWeight(
+  { terms }: NamedUnit,
+  index: FactIndex,
+  counted?: ReadonlySet<string>,
+): number {
+  let weight = -Infinity;
+  for (const term of terms)
+    if (counted?.has(term) ?? true) weight = Math.max(weight, index.weightOf(term));
+  return weight;
 }
 
 /** The share of the weight of all that is of these, in [0, 1]. */
 export function shareOf(weighed: readonly Weighed[], isCounted: (one: Weighed) => boolean): number {
-  const total = weightOf(weighed);
-  return total === 0 ? 0 : weightOf(weighed.filter(isCounted)) / total;
+  let [total, counted] = [0, 0];
+  for (const one of weighed) {
+    total += one.weight;
+    if (isCounted(one)) counted += one.weight;
+  }
+  return total === 0 ? 0 : counted / total;
 }
 
 /** An unknown word outside the clause that asks. */
@@ -60,10 +80,4 @@ export function isAside({ terms, standing }: NamedUnit): boolean {
 /** An unknown word of the general vocabulary in the clause that asks. */
 export function isFaint({ terms, standing }: NamedUnit): boolean {
   return terms.length === 0 && standing === "general";
-}
-
-function weightOf(weighed: readonly Weighed[]): number {
-  let total = 0;
-  for (const { weight } of weighed) total += weight;
-  return total;
 }

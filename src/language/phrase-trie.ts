@@ -59,12 +59,15 @@ export class PhraseTrie {
     let nodes: readonly Node[] = [this.#root];
     for (let index = start; index < atoms.length && nodes.length > 0; index++) {
       const atom = atoms[index] as Atom;
-      const reached = nodes.flatMap((node) => [
-        ...(node.next.get(this.#key(atom)) ? [node.next.get(this.#key(atom)) as Node] : []),
-        ...(node.next.get(EXACT + atom.text) ? [node.next.get(EXACT + atom.text) as Node] : []),
-      ]);
-      const ids = reached.flatMap((node) => node.ids);
-      if (ids.length > 0) matches.push({ end: index + 1, ids });
+      const keys = [this.#key(atom), EXACT + atom.text];
+      const reached: Node[] = [];
+      for (const { next } of nodes)
+        for (const key of keys) {
+          const node = next.get(key);
+          if (node !== undefined) reached.push(node);
+        }
+      if (reached.some((node) => node.ids.length > 0))
+        matches.push({ end: index + 1, ids: reached.flatMap((node) => node.ids) });
       const mayWait =
         index > start && this.#isStopWord(atom) && !this.#frameWords.has(atoms[start]?.text ?? "");
       const waiting = mayWait ? nodes.filter(({ isLoose }) => isLoose) : [];

@@ -43,7 +43,8 @@ const TORN_COST = 4;
 /** A longer phrase that ends inside a word of the segmenter may be one that the segmenter does not know. */
 const CROSSING_COST = 0.7;
 
-export function segmentAtoms(atoms: readonly Atom[], vocabulary: Vocabulary): readonly Piece[] {
+export function segmentAtoms(atoms: readonly Atom[], given: Vocabulary): readonly Piece[] {
+  const vocabulary = { ...given, matchesAt: remembering(given.matchesAt) };
   const cost = Array.from({ length: atoms.length + 1 }, () => 0);
   const { bounds, words } = wordBounds(atoms, vocabulary);
   const choice: Piece[] = [];
@@ -63,6 +64,12 @@ export function segmentAtoms(atoms: readonly Atom[], vocabulary: Vocabulary): re
     }
   }
   return joinLoneHan(atoms, readChoices(choice, atoms.length), vocabulary);
+}
+
+/** A Han character is looked up for where words end and again for what may begin there. */
+function remembering<T>(lookUp: (index: number) => T): (index: number) => T {
+  const found: T[] = [];
+  return (index) => (found[index] ??= lookUp(index));
 }
 
 interface Option {
