@@ -108,6 +108,12 @@ export class Bm25Index {
     return this.vocabulary.frequency(term);
   }
 
+  /** The same text as the index has it, which is found again faster; undefined where no document holds it. */
+  knownTerm(term: string): string | undefined {
+    const id = this.vocabulary.idOf(term);
+    return id !== undefined && this.frequency(term) > 0 ? this.vocabulary.term(id) : undefined;
+  }
+
   /** The best `limit` documents that hold any of the terms. */
   search(terms: Iterable<string>, limit: number): readonly ScoredDocument[] {
     const query = Array.from(new Set(terms), (term) => ({
@@ -140,8 +146,9 @@ export class Bm25Index {
     const top = this.#top;
     top.begin(this.#size);
     for (const { alternatives, share } of groups) {
-      const weight = share * this.groupWeight(alternatives);
-      const known = alternatives.filter(({ term }) => this.frequency(term) > 0);
+      const counts = alternatives.map(({ term }) => this.frequency(term));
+      const weight = share * this.#groupInverse(counts);
+      const known = alternatives.filter((_, index) => counts[index] !== 0);
       for (const { term, weight: factor } of known)
         for (const [slot, ids] of this.#slotsOf(term).entries()) {
           if (!ids) continue;
@@ -156,8 +163,12 @@ export class Bm25Index {
 
   /** The inverse frequency of a word that any of these terms may stand for. */
   groupWeight(group: readonly WeightedTerm[]): number {
+    return this.#groupInverse(group.map(({ term }) => this.frequency(term)));
+  }
+
+  #groupInverse(frequencies: readonly number[]): number {
     let count = 0;
-    for (const { term } of group) count += this.frequency(term);
+    for (const frequency of frequencies) count += frequency;
     return this.#inverse(Math.min(count, this.#size - this.#removed));
   }
 

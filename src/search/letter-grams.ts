@@ -5,7 +5,9 @@ const BUCKETS = 1 << 18;
 const SPACE = 32;
 /** How many runs of a question are looked for. */
 const MOST_GRAMS = 512;
-const SLOTS = 1 << 16;
+/** Few enough to lie near the processor, and many times as many as a question has runs. */
+const SLOT_BITS = 13;
+const SLOTS = 1 << SLOT_BITS;
 
 /** The letters of a text, a byte each, between two spaces: lower case, without accents, white space once. */
 class Letters {
@@ -167,7 +169,7 @@ export class QuestionGrams {
     for (let index = 0; index < length; index++) {
       gram = (gram << 8) | (bytes[index] as number);
       if (index < 3) continue;
-      let slot = Math.imul(gram, 0x85ebca6b) >>> 16;
+      let slot = Math.imul(gram, 0x85ebca6b) >>> (32 - SLOT_BITS);
       let entry = slots[slot] as number;
       while (entry !== 0 && grams[entry - 1] !== gram) {
         slot = (slot + 1) & (SLOTS - 1);
@@ -184,5 +186,5 @@ export class QuestionGrams {
 }
 
 function slotOf(gram: number): number {
-  return Math.imul(gram, 0x85ebca6b) >>> 16;
+  return Math.imul(gram, 0x85ebca6b) >>> (32 - SLOT_BITS);
 }

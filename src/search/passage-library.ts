@@ -209,10 +209,10 @@ export class PassageLibrary {
         headwords: (text) => this.#translations.headwords(text, from),
       });
     }
-    const isKnown = (term: string) => index.terms.frequency(term) > 0;
-    const suggest = (term: string) => (isKnown(term) ? [] : suggestionsFor(term, index.terms));
+    const knownTerm = (term: string) => index.terms.knownTerm(term);
+    const suggest = (term: string) => suggestionsFor(term, index.terms);
     const complete = (beginning: string) => index.beginnings.of(beginning);
-    return toPassageQuery(question, analyzer, { isKnown, suggest, complete });
+    return toPassageQuery(question, analyzer, { knownTerm, suggest, complete });
   }
 
   analyzerOf(language: Language): Analyzer | undefined {

@@ -150,10 +150,7 @@ export class PassageMatcher {
       closeForms: missingWeight(reading, weights, (word) => reading.closeness[word] ?? 0) / total,
       missingNames: -missing(reading, asked, "isName") / total,
       missingNumbers: -missing(reading, asked, "isNumber") / total,
-      kindOfAnswer: kindOfBest(
-        sentences.filter(({ end }) => end > own),
-        { query, text },
-      ),
+      kindOfAnswer: kindOfBest(sentences, { query, text, own }),
     };
     const matched = new Set<number>();
     for (const [word, frequency] of reading.frequencies.entries())
@@ -235,11 +232,12 @@ function bitsOf(frequencies: readonly number[]): number {
 
 function kindOfBest(
   sentences: readonly SentenceMatch[],
-  { query, text }: { readonly query: PassageQuery; readonly text: string },
+  { query, text, own }: SearchedText & { readonly query: PassageQuery },
 ): number {
   if (query.asked === undefined) return 0;
-  const least = NEARLY_BEST * best(sentences.map(({ score }) => score));
-  const likely = sentences.filter(({ score }) => score > 0 && score >= least);
+  const its = sentences.filter(({ end }) => end > own);
+  const least = NEARLY_BEST * best(its.map(({ score }) => score));
+  const likely = its.filter(({ score }) => score > 0 && score >= least);
   return best(likely.map(({ start, end }) => kindOfAnswer(query, text.slice(start, end))));
 }
 
@@ -256,7 +254,9 @@ function kindOfAnswer({ asked, text }: PassageQuery, sentence: string): number {
 }
 
 function best(values: readonly number[]): number {
-  return Math.max(0, ...values);
+  let highest = 0;
+  for (const value of values) highest = Math.max(highest, value);
+  return highest;
 }
 
 function sum(values: readonly number[]): number {

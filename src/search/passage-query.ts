@@ -41,9 +41,9 @@ export interface AskedText {
 
 /** What is known of the passages' terms. */
 export interface Vocabulary {
-  /** Whether any passage holds the term. */
-  readonly isKnown: (term: string) => boolean;
-  /** What else a term may stand for. */
+  /** The term as the index has it, which is found again faster; undefined where no passage holds it. */
+  readonly knownTerm: (term: string) => string | undefined;
+  /** What else a term that no passage holds may stand for. */
   readonly suggest: (term: string) => readonly WeightedTerm[];
   /** What a folded word may grow into. */
   readonly complete: (beginning: string) => readonly WeightedTerm[];
@@ -53,20 +53,22 @@ export interface Vocabulary {
 export function toPassageQuery(
   { text, framing, asked, isUnfinished }: AskedText,
   analyzer: Analyzer,
-  { isKnown, suggest, complete }: Vocabulary,
+  { knownTerm, suggest, complete }: Vocabulary,
 ): PassageQuery {
   const beginning = isUnfinished ? lastWord(text) : undefined;
   const groups = new Map<string, TermGroup>();
   const words = analyzer.script === "han" ? wordsOf(text, analyzer) : undefined;
   for (const token of tokenizerOf(analyzer).tokens(text)) {
-    const { term } = token;
+    const known = knownTerm(token.term);
+    const isKnown = known !== undefined;
+    const term = known ?? token.term;
     const share = shareOf(token, framing);
     const isWord = words?.some((word) => contains(word, token)) ?? true;
     const isOptional = share < 1 || !isWord;
     const grown = token.start === beginning?.start ? complete(beginning.word) : [];
-    const isFound = isKnown(term) || grown.length > 0;
+    const isFound = isKnown || grown.length > 0;
     if (groups.has(term) || share === 0 || (isOptional && !isFound)) continue;
-    const others = grown.length > 0 ? grown : suggest(term);
+    const others = grown.length > 0 || isKnown ? grown : suggest(term);
     const alternatives = distinctTerms([{ term, weight: 1 }, ...others]);
     groups.set(term, { ...written(text, token), alternatives, share });
   }

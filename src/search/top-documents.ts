@@ -5,6 +5,7 @@ import type { ScoredDocument } from "./bm25-index.ts";
 export class TopDocuments {
   #scores = new Float64Array(0);
   #touched = new Uint32Array(0);
+  #sums = new Float64Array(0);
   #count = 0;
   #offers = new Float64Array(0);
   #offered = new Uint32Array(0);
@@ -15,6 +16,7 @@ export class TopDocuments {
     if (this.#scores.length < size) {
       this.#scores = new Float64Array(Math.ceil(size * 1.5));
       this.#touched = new Uint32Array(this.#scores.length);
+      this.#sums = new Float64Array(this.#scores.length);
     }
     this.#count = 0;
   }
@@ -58,27 +60,37 @@ export class TopDocuments {
 
   /** The best `limit`, the best first, of equals the earlier id; forgets all scores. */
   best(limit: number): readonly ScoredDocument[] {
+    const sums = this.#takeSums();
+    const least = leastOf(sums, limit);
     const found: ScoredDocument[] = [];
-    const least = this.#leastOf(limit);
-    for (let index = 0; index < this.#count; index++) {
-      const id = this.#touched[index] as number;
-      const score = this.#scores[id] as number;
-      if (score >= least) found.push({ id, score });
-      this.#scores[id] = 0;
+    for (let index = 0; index < sums.length; index++) {
+      const score = sums[index] as number;
+      if (score >= least) found.push({ id: this.#touched[index] as number, score });
     }
     return found.sort((a, b) => b.score - a.score || a.id - b.id).slice(0, limit);
   }
 
-  /** The `limit`-th best score, by a heap of the best so far whose root is the least of them. */
-  #leastOf(limit: number): number {
-    if (this.#count <= limit) return 0;
-    const heap = new Float64Array(limit);
-    for (let index = 0; index < this.#count; index++) {
-      const score = this.#scores[this.#touched[index] as number] as number;
-      if (score > (heap[0] as number)) replaceRoot(heap, score);
+  /** Side by side, in the order of `#touched`: where they stand, each would be looked for in memory again. */
+  #takeSums(): Float64Array {
+    const sums = this.#sums.subarray(0, this.#count);
+    for (let index = 0; index < sums.length; index++) {
+      const id = this.#touched[index] as number;
+      sums[index] = this.#scores[id] as number;
+      this.#scores[id] = 0;
     }
-    return heap[0] as number;
+    return sums;
   }
+}
+
+/** The `limit`-th best score, by a heap of the best so far whose root is the least of them. */
+function leastOf(scores: Float64Array, limit: number): number {
+  if (scores.length <= limit) return 0;
+  const heap = new Float64Array(limit);
+  for (let index = 0; index < scores.length; index++) {
+    const score = scores[index] as number;
+    if (score > (heap[0] as number)) replaceRoot(heap, score);
+  }
+  return heap[0] as number;
 }
 
 function replaceRoot(heap: Float64Array, value: number): void {
