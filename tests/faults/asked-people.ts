@@ -7,15 +7,19 @@ import { passingFolder } from "./bot-process.ts";
 
 export interface Reckoning {
   readonly asked: number;
-  /** Questions without an answer. */
+  /** Questions with neither an answer nor an apology. */
   readonly lost: number;
   /** Answers beyond one for each question. */
   readonly double: number;
 }
 
+/** Each person asks of one after the other, so that no answer passes for that of another question. */
+const keepers = ["Amalia", "Bruno", "Carlotta", "Dario", "Elena", "Fausto", "Gemma", "Ivo"];
+
 export class AskedPeople {
   readonly #people: readonly TestUser[];
-  readonly #asked = new Map<number, number>();
+  /** By person: of which shopkeepers they asked. */
+  readonly #asked = new Map<number, string[]>();
   #next = 0;
 
   constructor(server: BotApiServer, count: number) {
@@ -29,18 +33,35 @@ export class AskedPeople {
     for (let asking = 0; asking < count; asking += 1) {
       const person = this.#people[this.#next++ % this.#people.length];
       if (person === undefined) continue;
-      this.#asked.set(person.id, (this.#asked.get(person.id) ?? 0) + 1);
-      await person.sends(person.privateChat(), "Quando apre il mercato?");
+      const asked = this.#asked.get(person.id) ?? [];
+      const keeper = keepers[asked.length % keepers.length] ?? "";
+      this.#asked.set(person.id, [...asked, keeper]);
+      await person.sends(person.privateChat(), `Quando apre la bottega di ${keeper}?`);
     }
   }
 
   reckon(): Reckoning {
-    const differences = this.#people.map(
-      (person) => person.privateChat().botMessages.length - (this.#asked.get(person.id) ?? 0),
-    );
+    const reckonings = this.#people.map((person) => this.#reckonFor(person));
     return {
-      asked: sum([...this.#asked.values()]),
-      lost: sum(differences.map((difference) => Math.max(0, -difference))),
+      asked: sum(reckonings.map(({ asked }) => asked)),
+      lost: sum(reckonings.map(({ lost }) => lost)),
+      double: sum(reckonings.map(({ double }) => double)),
+    };
+  }
+
+  #reckonFor(person: TestUser): Reckoning {
+    const asked = this.#asked.get(person.id) ?? [];
+    const texts = person.privateChat().botMessages.map(({ text = "" }) => text);
+    const differences = keepers.map(
+      (keeper) =>
+        texts.filter((text) => text.includes(keeper)).length -
+        asked.filter((one) => one === keeper).length,
+    );
+    const apologies = texts.filter((text) => !keepers.some((keeper) => text.includes(keeper)));
+    const missing = sum(differences.map((difference) => Math.max(0, -difference)));
+    return {
+      asked: asked.length,
+      lost: Math.max(0, missing - apologies.length),
       double: sum(differences.map((difference) => Math.max(0, difference))),
     };
   }
@@ -58,10 +79,11 @@ export class AskedPeople {
 export function smallBot(server: BotApiServer) {
   const folder = passingFolder();
   mkdirSync(join(folder, "market"));
-  writeFileSync(
-    join(folder, "market", "hours.txt"),
-    "Il mercato apre alle otto del mattino e chiude alle sei di sera.",
-  );
+  for (const keeper of keepers)
+    writeFileSync(
+      join(folder, "market", `${keeper}.txt`),
+      `La bottega di ${keeper} apre alle otto del mattino e chiude alle sei di sera.`,
+    );
   return {
     BOT_TOKEN: server.token,
     TELEGRAM_API_ROOT: server.apiRoot,
