@@ -145,10 +145,17 @@ export class Bm25Index {
   ): readonly ScoredDocument[] {
     const top = this.#top;
     top.begin(this.#size);
-    for (const { alternatives, share } of groups) {
+    const words = groups.map(({ alternatives, share }) => {
       const counts = alternatives.map(({ term }) => this.frequency(term));
-      const weight = share * this.#groupInverse(counts);
       const known = alternatives.filter((_, index) => counts[index] !== 0);
+      return { known, weight: known.length > 0 ? share * this.#groupInverse(counts) : 0 };
+    });
+    // The rarest first: where enough documents are ahead of all that the rest can give, no other need be looked at.
+    words.sort((a, b) => b.weight - a.weight);
+    let rest = words.reduce((sum, { weight }) => sum + weight * (K1 + 1), 0);
+    for (const { known, weight } of words) {
+      if (top.areAhead(limit, rest)) top.close();
+      rest -= weight * (K1 + 1);
       for (const { term, weight: factor } of known)
         for (const [slot, ids] of this.#slotsOf(term).entries()) {
           if (!ids) continue;

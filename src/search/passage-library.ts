@@ -17,7 +17,7 @@ import type { AskedText, PassageQuery } from "./passage-query.ts";
 import { toForeignQuery, toPassageQuery } from "./passage-query.ts";
 import { contextLength, searchedText } from "./passage-text.ts";
 import { WordTranslations } from "./word-translations.ts";
-import { suggestionsFor } from "./spelling-suggestions.ts";
+import { SpellingSuggestions } from "./spelling-suggestions.ts";
 
 export interface PassageQuestion extends AskedText {
   readonly language: Language;
@@ -43,6 +43,7 @@ export interface PassageLibraryOptions {
 interface Shelf {
   readonly analyzer: Analyzer;
   readonly index: PassageIndex;
+  readonly suggestions: SpellingSuggestions;
   readonly passages: (Passage | undefined)[];
 }
 
@@ -196,7 +197,7 @@ export class PassageLibrary {
     return hits.sort((a, b) => b.match.score - a.match.score).slice(0, limit);
   }
 
-  #queryFor({ analyzer, index }: Shelf, question: PassageQuestion): PassageQuery {
+  #queryFor({ analyzer, index, suggestions }: Shelf, question: PassageQuestion): PassageQuery {
     const from = this.analyzerOf(question.language);
     if (from && from !== analyzer) {
       const languages = { from, to: analyzer };
@@ -210,7 +211,7 @@ export class PassageLibrary {
       });
     }
     const knownTerm = (term: string) => index.terms.knownTerm(term);
-    const suggest = (term: string) => suggestionsFor(term, index.terms);
+    const suggest = (term: string) => suggestions.of(term);
     const complete = (beginning: string) => index.beginnings.of(beginning);
     return toPassageQuery(question, analyzer, { knownTerm, suggest, complete });
   }
@@ -261,7 +262,8 @@ export class PassageLibrary {
       },
     };
     const index = new PassageIndex(options, earlier);
-    const shelf = { analyzer, index, passages };
+    const suggestions = new SpellingSuggestions(index.terms);
+    const shelf = { analyzer, index, suggestions, passages };
     this.#shelves.set(language, shelf);
     return shelf;
   }

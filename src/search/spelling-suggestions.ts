@@ -9,8 +9,32 @@ const MOST = 3;
 const WEIGHT = 0.8;
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
-/** The commonest first; none for numbers, Han, and terms too short to tell a slip from another word. */
-export function suggestionsFor(term: string, index: Bm25Index): readonly WeightedTerm[] {
+/** Terms that are remembered, since the same few words are missing again and again: "please", "tell". */
+const MOST_REMEMBERED = 500;
+
+export class SpellingSuggestions {
+  readonly #index: Bm25Index;
+  readonly #remembered = new Map<string, readonly WeightedTerm[]>();
+  /** What the index held when these were made. */
+  #state = "";
+
+  constructor(index: Bm25Index) {
+    this.#index = index;
+  }
+
+  /** The commonest first; none for numbers, Han, and terms too short to tell a slip from another word. */
+  of(term: string): readonly WeightedTerm[] {
+    const { size, removed } = this.#index;
+    const state = `${size} ${removed}`;
+    if (state !== this.#state || this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear();
+    this.#state = state;
+    const suggestions = this.#remembered.get(term) ?? suggestionsFor(term, this.#index);
+    this.#remembered.set(term, suggestions);
+    return suggestions;
+  }
+}
+
+function suggestionsFor(term: string, index: Bm25Index): readonly WeightedTerm[] {
   if (!/^[a-z]+$/u.test(term) || term.length < SHORTEST || term.length > LONGEST) return [];
   const found = new Map<string, number>();
   for (const candidate of slipsOf(term)) {

@@ -1,12 +1,16 @@
 /** Scores of documents in, bit by bit, the best documents out; without new memory for each query. */
 import type { ScoredDocument } from "./bm25-index.ts";
 
+/** Documents with a score: to look for the best among more of them costs more than it saves. */
+const MOST_COMPARED = 20_000;
+
 /** Sums scores in arrays that are kept from query to query. */
 export class TopDocuments {
   #scores = new Float64Array(0);
   #touched = new Uint32Array(0);
   #sums = new Float64Array(0);
   #count = 0;
+  #isClosed = false;
   #offers = new Float64Array(0);
   #offered = new Uint32Array(0);
   #offerCount = 0;
@@ -19,12 +23,33 @@ export class TopDocuments {
       this.#sums = new Float64Array(this.#scores.length);
     }
     this.#count = 0;
+    this.#isClosed = false;
+  }
+
+  /** Whether so many are better by more than `rest`: no other can be among the best that is still to get so much. */
+  areAhead(limit: number, rest: number): boolean {
+    if (this.#count < limit || this.#count > MOST_COMPARED) return false;
+    for (let index = 0; index < this.#count; index++)
+      this.#sums[index] = this.#scores[this.#touched[index] as number] as number;
+    return leastOf(this.#sums.subarray(0, this.#count), limit) > rest;
+  }
+
+  /** From now on only documents that have a score get more. */
+  close(): void {
+    this.#isClosed = true;
   }
 
   /** `score` must be above zero. */
   addAll(ids: readonly number[], score: number): void {
     const scores = this.#scores;
     const touched = this.#touched;
+    if (this.#isClosed) {
+      for (const id of ids) {
+        const before = scores[id] as number;
+        if (before !== 0) scores[id] = before + score;
+      }
+      return;
+    }
     let count = this.#count;
     for (const id of ids) {
       const before = scores[id] as number;
@@ -51,8 +76,8 @@ export class TopDocuments {
     for (let index = 0; index < this.#offerCount; index++) {
       const id = this.#offered[index] as number;
       const before = this.#scores[id] as number;
-      if (before === 0) this.#touched[this.#count++] = id;
-      this.#scores[id] = before + (this.#offers[id] as number);
+      if (before === 0 && !this.#isClosed) this.#touched[this.#count++] = id;
+      if (before !== 0 || !this.#isClosed) this.#scores[id] = before + (this.#offers[id] as number);
       this.#offers[id] = 0;
     }
     this.#offerCount = 0;

@@ -123,4 +123,35 @@ describe("the BM25 index", () => {
     expect(indexOf([["moda"]]).search([], 5)).toEqual([]);
     expect(indexOf([[]]).size).toBe(1);
   });
+
+  it("ranks the best few as it would all, though it need not look at all for them", () => {
+    // Rare words and common ones: the first settle who is best.
+    const skewed = fc.array(
+      fc.uniqueArray(fc.constantFrom(...Array.from("rssttttuuuuuuuuvvvvvvvvvvvvvvvv")), {
+        maxLength: 5,
+      }),
+      { minLength: 20, maxLength: 80 },
+    );
+    const groups = fc.array(
+      fc.record({
+        share: fc.constantFrom(1, 0.4),
+        alternatives: fc.uniqueArray(
+          fc.record({
+            term: fc.constantFrom(...Array.from("rstuv")),
+            weight: fc.constantFrom(1, 0.8),
+          }),
+          { minLength: 1, maxLength: 2, selector: (one) => one.term },
+        ),
+      }),
+      { minLength: 2, maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(skewed, groups, fc.integer({ min: 1, max: 4 }), (texts, asked, limit) => {
+        const index = indexOf(texts);
+        const all = index.rankGroups(asked, texts.length);
+        expect(index.rankGroups(asked, limit)).toEqual(all.slice(0, limit));
+      }),
+      { numRuns: 500 },
+    );
+  });
 });

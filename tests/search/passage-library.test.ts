@@ -43,6 +43,15 @@ describe("a library of passages", () => {
     expect(found(library, text, language)[0]).toBe(id);
   });
 
+  it("mends a slip by what it has learned since the slip was made before, and not by what is gone", () => {
+    const growing = libraryOf(TEXTS);
+    expect(found(growing, "quarrz", "en")).toEqual([]);
+    put(growing, "en/quarry.md", "# The quarry\n\nQuartz is found here.");
+    expect(found(growing, "quarrz", "en")).toEqual(["en/quarry.md"]);
+    remove(growing, "en/quarry.md");
+    expect(found(growing, "quarrz", "en")).toEqual([]);
+  });
+
   it("finds relatives of words in another language without a dictionary", () => {
     expect(found(library, "constitution of the nation", "en")[0]).toBe("it/nazione.md");
   });
