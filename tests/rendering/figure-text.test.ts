@@ -18,7 +18,7 @@ const forecast = { status: "forecast", period: "2010" } as const;
 describe("what is said of a figure beside its sentence", () => {
   it.each([
     ["en", "It reaches 6% of GDP.", "Figure: forecast for 2010."],
-    ["it", "Arriva al 6% del PIL.", "Il dato: previsione per il 2010."],
+    ["it", "Arriva al 6% del PIL.", "Nota sul dato: previsione per il 2010."],
     ["zh", "它占GDP的6%。", "数据说明：2010年的预测值。"],
   ])("is in %s that it is a forecast, and for when", (locale, text, note) => {
     expect(said(text, locale, forecast)).toBe(note);
@@ -35,7 +35,7 @@ describe("what is said of a figure beside its sentence", () => {
   it.each([
     ["en", "2006", "Figure: as of 2006."],
     ["en", "2006-05", "Figure: as of May 2006."],
-    ["it", "2006-05-01", "Il dato: data di riferimento: 1 maggio 2006."],
+    ["it", "2006-05-01", "Nota sul dato: data di riferimento: 1 maggio 2006."],
     ["zh", "2006", "数据说明：截至2006年。"],
     ["en", "the last census", "Figure: as of the last census."],
   ])("is in %s when it held: %s", (locale, asOf, note) => {
@@ -44,7 +44,7 @@ describe("what is said of a figure beside its sentence", () => {
 
   it("is the date of the source, or that it has none, where it held when that was written", () => {
     expect(said("6%", "en", { asOf: "source" }, "2006-05-01")).toBe("Figure: as of May 1, 2006.");
-    expect(said("6%", "en", { asOf: "source" })).toContain("which it does not say");
+    expect(said("6%", "en", { asOf: "source" })).toContain("which is undated");
     expect(said("6% in 2006", "en", { asOf: "source" }, "2006")).toBeUndefined();
   });
 

@@ -129,7 +129,7 @@ describe("/stats", () => {
     expect(text?.split("\n")).toEqual([
       "Dall’avvio:",
       "Risposte date: 1",
-      "Chiesto di precisare: 0",
+      "Precisazioni chieste: 0",
       "Senza risposta: 1",
       "Giudizi: 👍 1",
       expect.stringMatching(/^In attesa: \d$/u),

@@ -230,7 +230,7 @@ describe("when the bot speaks", () => {
     const { server, ada, bo, group } = started;
     const menu = await panel(started);
     await ada.presses(menu, "gp:speaks");
-    await ada.presses(menu, "nessuno");
+    await ada.presses(menu, "niente");
     for (const text of [
       "/ask 行业",
       "@fonti_bot 行业",
@@ -246,7 +246,7 @@ describe("when the bot speaks", () => {
     expect((await bo.chooses(card!, group, "行业")).text).toContain("共有13个行业。");
     await ada.sends(group, "/settings");
     const again = await group.waitForBotMessage();
-    await ada.presses(again, "Rispondo a: nessuno");
+    await ada.presses(again, "Rispondo a: niente");
     await ada.presses(again, "menzioni, risposte e comandi");
     await bo.sends(group, "@fonti_bot 行业");
     expect((await group.waitForBotMessage()).text).toContain("共有13个行业。");

@@ -102,7 +102,7 @@ describe("inline queries", () => {
     const { anna } = await startWithTwo();
     const page = await anna.queries("");
     expect(page.results.map(nameOf)).toEqual(["it.sectors", "it.huang"]);
-    expect(page.button).toEqual({ text: "Chiedere in privato", start_parameter: "inline" });
+    expect(page.button).toEqual({ text: "Chiedi in privato", start_parameter: "inline" });
   });
 
   it("have an honest card where nothing fits", async () => {

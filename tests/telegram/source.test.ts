@@ -43,7 +43,7 @@ describe("the source of a fact", () => {
     expect(article).toContain(words);
     expect(marked(page, "bold").slice(1)).toEqual(marked(answer, "expandable_blockquote"));
     expect(page.text).toContain("paragraph 1 of 4 · in Italian");
-    expect(labels(page)).toEqual([["After ›"], ["Back to the answer"]]);
+    expect(labels(page)).toEqual([["Next ›"], ["Back to the answer"]]);
   });
 
   it("is turned to its end, every paragraph once, and leads back to the same answer", async () => {
@@ -52,12 +52,12 @@ describe("the source of a fact", () => {
     await emma.presses(answer, "Source");
     const pages: string[] = [];
     for (let page = 1; page <= 4; page += 1) {
-      if (page > 1) await emma.presses(answer, "After ›");
+      if (page > 1) await emma.presses(answer, "Next ›");
       expect(now(answer).text).toContain(`paragraph ${page} of 4`);
       pages.push(...marked(now(answer), "blockquote"));
     }
     expect(pages.slice(1).join("\n")).toBe(article.split("\n").slice(1).join("\n"));
-    expect(labels(now(answer))[0]).toEqual(["‹ Before"]);
+    expect(labels(now(answer))[0]).toEqual(["‹ Previous"]);
     await emma.presses(answer, "Back to the answer");
     expect(now(answer).text).toBe((await ask("Is publishing a sector?")).text);
     expect(chat.botMessages).toHaveLength(2);
