@@ -36,9 +36,14 @@ export function answerCard(answer: Answer, options: InlineCardOptions): InlineCa
   return {
     id: `${cardName(answer)}.${hashKey(reply.text)}`,
     title: shownText(answer.outcome === "answered" ? answer.title : text, 80),
-    description: shownText(lines.join(" "), 160),
+    description: shownText(onOneLine(lines), 160),
     reply,
   };
+}
+
+/** No space after full-width marks, which have their own. */
+function onOneLine(lines: readonly string[]): string {
+  return lines.join(" ").replaceAll(/(?<=[。！？：；]) /gu, "");
 }
 
 /** A sentence of the bot about itself. */

@@ -79,6 +79,6 @@ function ownersOf(id: number): readonly Owner[] {
 
 async function inPrivate(command: OwnDataCommand, { ctx, message }: CommandCall): Promise<void> {
   const action = { kind: "open", ref: command } as const;
-  const buttons: Button[][] = [[{ label: ctx.t("inline.privateChat"), action }]];
+  const buttons: Button[][] = [[{ label: ctx.t("group.privateChat"), action }]];
   await sendReply(ctx, { ...plain(ctx.t("ownData.inPrivate")), buttons }, placeBeside(message));
 }

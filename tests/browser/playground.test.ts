@@ -178,6 +178,7 @@ describe.skipIf(!existsSync(CHROMIUM))(`the playground (needs ${CHROMIUM})`, () 
     it("pages through inline cards and posts the chosen one in the group", async () => {
       const { page, complaints, shoot } = await open(width);
       await page.getByRole("button", { name: /Gruppo di studio/ }).click();
+      expect(await page.locator("#chat-title").textContent()).toBe("Gruppo di studio");
       await page.getByRole("radio", { name: "李明" }).check();
       await page.getByRole("textbox").pressSequentially("@fonti_bot settori");
       await page.getByRole("button", { name: "settori 1 " }).first().waitFor();

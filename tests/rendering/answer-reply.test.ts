@@ -77,7 +77,7 @@ describe("an answer", () => {
     expect(card).toMatchObject({
       id: expect.stringMatching(/^zh\.sectors\.[0-9a-z]{7}$/u),
       title: "13个行业",
-      description: "并非如此。一共是13个行业： 1. 表演艺术 2. 影视 规划提到六个行业。",
+      description: "并非如此。一共是13个行业：1. 表演艺术 2. 影视 规划提到六个行业。",
     });
   });
 

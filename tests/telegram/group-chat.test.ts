@@ -105,10 +105,12 @@ describe("a group", () => {
     const { anna, bo, group } = await startInGroup();
     await anna.sends(anna.privateChat(), "/language english");
     await anna.privateChat().waitForBotMessage();
+    await bo.sends(bo.privateChat(), "/language italiano");
+    await bo.privateChat().waitForBotMessage();
     await anna.sends(group, "/ask settori");
     expect((await group.waitForBotMessage()).text).toContain("There are 13 sectors.");
     await bo.sends(group, "/ask settori");
-    expect((await group.waitForBotMessage()).text).toContain("共有13个行业。");
+    expect((await group.waitForBotMessage()).text).toContain("I settori sono 13.");
   });
 
   it("hears nothing in a forum topic that the bot itself opened, but what is meant for it", async () => {

@@ -62,7 +62,7 @@ describe("the choice of language", () => {
     expect(await ask("/privacy")).toContain(i18n.translate("it")("privacy.title"));
     await anna.sends(chat, "/settings");
     const menu = await chat.waitForBotMessage();
-    await anna.presses(menu, "Menu e messaggi: Quella di Telegram ›");
+    await anna.presses(menu, "Menu e messaggi: Lingua di Telegram ›");
     expect(chat.find(menu)?.text).toBe(i18n.translate("it")("interface.menu"));
     const { text } = await anna.presses(menu, "English");
     expect(text).toBe("Done. Menus and messages are now in English.");

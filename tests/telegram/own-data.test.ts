@@ -60,7 +60,7 @@ describe("/mydata", () => {
     await anna.sends(group, `/${name}`);
     const said = await group.waitForBotMessage();
     expect(said.text).toBe(italian("ownData.inPrivate"));
-    const { url = "" } = await anna.presses(said, italian("inline.privateChat"));
+    const { url = "" } = await anna.presses(said, italian("group.privateChat"));
     expect(url).toBe(`https://t.me/fonti_bot?start=${name}`);
     await anna.starts(name);
     const key = name === "mydata" ? "ownData.title" : "ownData.confirm";

@@ -215,7 +215,7 @@ function renderPeople() {
 
 function renderHead() {
   const isGroup = place === "group";
-  byId("chat-title").textContent = isGroup ? state.group.title : state.bot.name;
+  byId("chat-title").textContent = isGroup ? groupName() : state.bot.name;
   byId("chat-avatar").textContent = isGroup ? "研" : "F";
   byId("chat-avatar").className = `avatar ${place}`;
   renderStatus();

@@ -99,7 +99,7 @@ function verdict({ outcome, said, mends, cues, language, passages }) {
   return element(
     "dl",
     { class: "verdict" },
-    line("outcome", key === undefined ? outcomeText : `${outcomeText}: ${shortKey(key)}`),
+    line("outcome", key === undefined ? outcomeText : `${outcomeText} · ${shortKey(key)}`),
     ...mends.map(({ words, said: mended }) =>
       line("wouldHelp", `${words.map((word) => `«${word}»`).join(", ")} → ${shortKey(mended)}`),
     ),

@@ -133,7 +133,7 @@ const LABELS = {
     group: "群组",
     typing: "正在输入…",
     edited: "已编辑",
-    via: "来自",
+    via: "通过",
     reply: "回复",
     replyTo: "回复",
     showMore: "展开",

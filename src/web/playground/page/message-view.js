@@ -71,8 +71,7 @@ function explainButton(message, actions) {
 }
 
 function time(seconds) {
-  const style = { hour: "2-digit", minute: "2-digit" };
-  return new Intl.DateTimeFormat(pageLang(), style).format(seconds * 1000);
+  return new Intl.DateTimeFormat(pageLang(), { timeStyle: "short" }).format(seconds * 1000);
 }
 
 function replyPreview({ reply_to_message: replied, quote }, { bot, actions }) {
