@@ -123,7 +123,7 @@ export class Lexicon {
       hint,
     });
     const first = this.#segment(atoms, { language, text });
-    const { corrected, slips } = this.#correct(atoms, first, language);
+    const { corrected, slips } = this.#correct(atoms, first, { language, text });
     const units = slips.size === 0 ? first : this.#segment(corrected, { language, text });
     return { language, units: this.#toUnits(text, corrected, { pieces: units, slips }) };
   }
@@ -293,16 +293,16 @@ export class Lexicon {
   #correct(
     atoms: readonly Atom[],
     pieces: ReturnType<typeof segmentAtoms>,
-    language: Language | undefined,
+    { language, text }: { language: Language | undefined; text: string },
   ) {
     const isLikely = (word: string) =>
       language !== undefined && (this.#vocabulary.get(word)?.has(language) ?? false);
     const corrected = [...atoms];
     const slips = new Set<number>();
-    const replace = (index: number, text: string) => {
+    const replace = (index: number, word: string) => {
       const atom = corrected[index];
-      if (!atom || atom.text === text) return;
-      corrected[index] = { ...atom, text };
+      if (!atom || atom.text === word) return;
+      corrected[index] = { ...atom, text: word };
       slips.add(index);
     };
     for (const piece of pieces) {
@@ -315,7 +315,8 @@ export class Lexicon {
       }
       if (atom?.kind === "word" && piece.isUnknown) {
         const word = this.#spelling.correct(atom.text, isLikely);
-        if (word !== undefined) replace(piece.start, word);
+        const isNoSlip = this.#questionWords.has(word ?? "") && isWrittenAsName(text, atom.start);
+        if (word !== undefined && !isNoSlip) replace(piece.start, word);
       }
     }
     return { corrected, slips };
@@ -374,13 +375,21 @@ function isTooGeneral({ start, end, ids }: { start: number; end: number; ids: re
 
 const UNNAMED: ReadonlySet<string> = new Set([GENERAL, PLACE, NOUN]);
 
-/** Known, but not to the knowledge. */
+/** Known, but not to the knowledge. "Milano" is a place, though it looks like a form of "mila", thousands. */
 function isUnnamed(ids: readonly string[]): boolean {
-  return ids.length > 0 && ids.every((id) => UNNAMED.has(id));
+  const isPlace = ids.includes(PLACE);
+  return ids.length > 0 && ids.every((id) => UNNAMED.has(id) || (isPlace && id === LIGHT));
 }
 
 /** A place is read before any other phrase of its sound, but nothing is heard as one. */
 const PLACE_RANK = 1.5;
+
+/** With a capital inside a sentence: "Elena" is nobody's slip for "elenca". */
+function isWrittenAsName(text: string, start: number): boolean {
+  return (
+    /^\p{Lu}\p{Ll}/u.test(text.slice(start)) && /[\p{L}\p{N},]['’\s]*$/u.test(text.slice(0, start))
+  );
+}
 
 function namesSomething(ids: readonly string[]): boolean {
   return ids.some((id) => rankOf(id) === NAME_RANK);

@@ -117,4 +117,14 @@ describe("spelling", () => {
     const unit = lexicon.parse("quanti vetori", "it").units.find(({ terms }) => terms.length > 0);
     expect(unit).toMatchObject({ surface: "vetori", terms: ["carriers"], isCorrected: true });
   });
+
+  it("takes a name inside a sentence for no slip of a question word, nor a city for thousands", () => {
+    const lexicon = new Lexicon(analyzers);
+    const unitOf = (text: string, surface: string) =>
+      lexicon.parse(text, "it").units.find((unit) => unit.surface === surface);
+    const isName = { isUnknown: true, cues: [] };
+    expect(unitOf("Quando apre la bottega di Elena?", "Elena")).toMatchObject(isName);
+    expect(unitOf("elena i settori", "elena")).toMatchObject({ cues: ["list"], isCorrected: true });
+    expect(unitOf("il sindaco di Milano", "Milano")).toMatchObject({ ...isName, isPlace: true });
+  });
 });
