@@ -4,9 +4,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { importGlossary, readGlossaries } from "../../src/glossary-folder.ts";
-import { analyzers } from "../../src/language/analyzers.ts";
 import { TranslationTable } from "../../src/language/translation-table.ts";
-import { PassageLibrary } from "../../src/search/passage-library.ts";
+import { createFonti } from "./fonti.ts";
+import { ranksOf } from "./measurement.ts";
 import { DEPTH, qualityOf } from "./metrics.ts";
 import { presentSets, readTestSet, type TestSet } from "./test-set.ts";
 
@@ -26,23 +26,11 @@ async function readTable(files: readonly string[]): Promise<TranslationTable> {
   }
 }
 
-function libraryOf({ passages, language }: TestSet, table: TranslationTable): PassageLibrary {
-  const library = new PassageLibrary({ analyzers, table });
-  for (const { id, text } of passages) {
-    const blocks = [{ kind: "paragraph", start: 0, end: text.length } as const];
-    const source = { id, title: "", language, text, blocks, markup: [] };
-    for (const _ of library.put(source)) continue;
-  }
-  return library;
-}
-
 /** The sets have the same passages under the same ids. */
-function mrrOf(library: PassageLibrary, { questions, language }: TestSet): number {
-  const ranks = questions.map(({ question, passageId }) => {
-    const hits = library.search({ text: question, language }, DEPTH);
-    return [...new Set(hits.map(({ passage }) => passage.source.id))].indexOf(passageId);
-  });
-  return qualityOf(ranks).mrr;
+async function mrrOf(over: TestSet, asked: TestSet): Promise<number> {
+  const retriever = createFonti({ table, asked: asked.language });
+  await retriever.build(over.passages, over.language);
+  return qualityOf(ranksOf(retriever, { ...over, questions: asked.questions })).mrr;
 }
 
 const [folder, ...given] = process.argv.slice(2);
@@ -53,10 +41,9 @@ const names = presentSets(folder, console.error).filter((name) => name.startsWit
 const sets = names.map((name) => readTestSet(folder ?? "", name));
 console.log(`MRR@${DEPTH}, and its share of what the passages' own language has.`);
 for (const over of sets) {
-  const library = libraryOf(over, table);
-  const own = mrrOf(library, over);
+  const own = await mrrOf(over, over);
   for (const asked of sets) {
-    const mrr = asked === over ? own : mrrOf(library, asked);
+    const mrr = await mrrOf(over, asked);
     const share = (mrr / own).toFixed(2);
     console.log(`${asked.language} questions over ${over.language}: ${mrr.toFixed(3)}, ${share}`);
   }

@@ -4,6 +4,7 @@ import { PassageComposer } from "../../src/answer/passage-composition.ts";
 import { fold } from "../../src/language/folding.ts";
 import { analyzers } from "../../src/language/analyzers.ts";
 import type { Language } from "../../src/language/language.ts";
+import type { TranslationTable } from "../../src/language/translation-table.ts";
 import { Bm25Index } from "../../src/search/bm25-index.ts";
 import type { PassageHit } from "../../src/search/passage-library.ts";
 import { PassageLibrary } from "../../src/search/passage-library.ts";
@@ -31,11 +32,17 @@ export function createFontiBm25(): Retriever {
   };
 }
 
+export interface FontiOptions {
+  readonly table?: TranslationTable;
+  /** The language of the questions. Default: the passages'. */
+  readonly asked?: Language;
+}
+
 /** As documents are searched in the product: a file for each passage, which may be cut where it is long. */
-export function createFonti(): Retriever {
-  const library = new PassageLibrary({ analyzers });
+export function createFonti(options: FontiOptions = {}): Retriever {
+  const library = new PassageLibrary({ analyzers, ...options });
   const composer = new PassageComposer(library);
-  let asked: Language = "en";
+  let asked: Language = options.asked ?? "en";
   const find = (text: string, limit: number): readonly PassageHit[] => {
     const kinds = library.analyzerOf(asked)?.askedKinds;
     const folded = fold(text).text;
@@ -47,7 +54,7 @@ export function createFonti(): Retriever {
     given:
       "Fonti's `PassageLibrary`, as documents are searched in the product: the index, its best 20 ranked anew, spelling suggestions for unknown words; a snippet of one to three sentences.",
     build(passages, language) {
-      asked = language;
+      asked = options.asked ?? language;
       for (const [position, { text }] of passages.entries()) {
         const blocks = [{ kind: "paragraph", start: 0, end: text.length } as const];
         const source = { id: String(position), title: "", language, text, blocks, markup: [] };

@@ -58,7 +58,8 @@ export async function measure(retriever: Retriever, set: TestSet): Promise<Measu
   };
 }
 
-function ranksOf(retriever: Retriever, { passages, questions }: TestSet): readonly number[] {
+/** Of the right passage for each question, as `qualityOf` takes them. */
+export function ranksOf(retriever: Retriever, { passages, questions }: TestSet): readonly number[] {
   const positions = new Map(passages.map(({ id }, position) => [id, position]));
   return withinBudget(questions, ({ question, passageId }) =>
     retriever.search(question, DEPTH).indexOf(positions.get(passageId) ?? -1),

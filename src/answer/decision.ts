@@ -83,12 +83,11 @@ export class Decider {
 
   /** The entries that have most to do with the question, the likeliest first. */
   rank(question: Question, limit = CANDIDATES): readonly Ranked[] {
-    const terms = question.units.flatMap((unit) => unit.terms);
-    const asked = [question, namedTerms(question)] as const;
+    const named = namedTerms(question);
     return this.index
-      .find(terms, limit)
+      .find(named, limit)
       .map((entry) => {
-        const candidate = matchEntry(asked, entry, this.index);
+        const candidate = matchEntry({ question, named }, entry, this.index);
         return Object.assign(candidate, { logOdds: logOddsOf(candidate, this.#weights) });
       })
       .sort(

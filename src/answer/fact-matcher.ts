@@ -34,16 +34,16 @@ export interface Candidate {
   readonly unexplained: readonly NamedUnit[];
 }
 
-/** `asked` and all terms that it names. */
-export function matchEntry(
-  [asked, allNamed]: readonly [Question, ReadonlySet<string>],
-  entry: Entry,
-  index: FactIndex,
-): Candidate {
+/** A question and all terms that it names. */
+interface Asked {
+  readonly question: Question;
+  readonly named: ReadonlySet<string>;
+}
+
+export function matchEntry(asked: Asked, entry: Entry, index: FactIndex): Candidate {
   const { subject } = entry;
-  const corrected = correctedAmount(asked, entry);
-  const question = corrected ? without(asked, corrected) : asked;
-  const named = corrected ? namedTerms(question) : allNamed;
+  const corrected = correctedAmount(asked.question, entry);
+  const { question, named } = corrected ? without(asked.question, corrected) : asked;
   const about = unionOfContained(subject.about, named);
   const denied = unionOfContained(subject.denies, named);
   const isDenied =
@@ -92,8 +92,9 @@ export function namedTerms({ units }: Question): ReadonlySet<string> {
   return new Set(units.flatMap(({ terms }) => terms));
 }
 
-function without(question: Question, unit: NamedUnit): Question {
-  return { ...question, units: question.units.filter((other) => other !== unit) };
+function without(asked: Question, unit: NamedUnit): Asked {
+  const question = { ...asked, units: asked.units.filter((other) => other !== unit) };
+  return { question, named: namedTerms(question) };
 }
 
 function openTermsOf(units: readonly NamedUnit[]): OpenTerms {

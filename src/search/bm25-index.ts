@@ -154,7 +154,7 @@ export class Bm25Index {
     words.sort((a, b) => b.weight - a.weight);
     let rest = words.reduce((sum, { weight }) => sum + weight * (K1 + 1), 0);
     for (const { known, weight } of words) {
-      if (top.areAhead(limit, rest)) top.close();
+      top.closeIfAhead(limit, rest);
       rest -= weight * (K1 + 1);
       for (const { term, weight: factor } of known)
         for (const [slot, ids] of this.#slotsOf(term).entries()) {

@@ -26,17 +26,13 @@ export class TopDocuments {
     this.#isClosed = false;
   }
 
-  /** Whether so many are better by more than `rest`: no other can be among the best that is still to get so much. */
-  areAhead(limit: number, rest: number): boolean {
-    if (this.#count < limit || this.#count > MOST_COMPARED) return false;
-    for (let index = 0; index < this.#count; index++)
-      this.#sums[index] = this.#scores[this.#touched[index] as number] as number;
-    return leastOf(this.#sums.subarray(0, this.#count), limit) > rest;
-  }
-
-  /** From now on only documents that have a score get more. */
-  close(): void {
-    this.#isClosed = true;
+  /**
+   * Where so many have more than `rest`, which is all that one may still get, no other can be among the
+   * best: from now on only documents that have a score get more.
+   */
+  closeIfAhead(limit: number, rest: number): void {
+    if (this.#isClosed || this.#count < limit || this.#count > MOST_COMPARED) return;
+    this.#isClosed = leastOf(this.#gatherSums(), limit) > rest;
   }
 
   /** `score` must be above zero. */
@@ -85,24 +81,23 @@ export class TopDocuments {
 
   /** The best `limit`, the best first, of equals the earlier id; forgets all scores. */
   best(limit: number): readonly ScoredDocument[] {
-    const sums = this.#takeSums();
+    const sums = this.#gatherSums();
     const least = leastOf(sums, limit);
     const found: ScoredDocument[] = [];
     for (let index = 0; index < sums.length; index++) {
+      const id = this.#touched[index] as number;
       const score = sums[index] as number;
-      if (score >= least) found.push({ id: this.#touched[index] as number, score });
+      if (score >= least) found.push({ id, score });
+      this.#scores[id] = 0;
     }
     return found.sort((a, b) => b.score - a.score || a.id - b.id).slice(0, limit);
   }
 
   /** Side by side, in the order of `#touched`: where they stand, each would be looked for in memory again. */
-  #takeSums(): Float64Array {
+  #gatherSums(): Float64Array {
     const sums = this.#sums.subarray(0, this.#count);
-    for (let index = 0; index < sums.length; index++) {
-      const id = this.#touched[index] as number;
-      sums[index] = this.#scores[id] as number;
-      this.#scores[id] = 0;
-    }
+    for (let index = 0; index < sums.length; index++)
+      sums[index] = this.#scores[this.#touched[index] as number] as number;
     return sums;
   }
 }

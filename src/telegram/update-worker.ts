@@ -1,5 +1,5 @@
 /** Writes updates down and works them off: in order for every chat, different chats at once. */
-import { setImmediate as turnOfLoop, setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
 import type { ClaimedUpdate, OfferedUpdate, UpdateJournal } from "../store/store.ts";
 import type { Intake } from "./intake.ts";
@@ -97,7 +97,7 @@ class JournaledWorker implements UpdateWorker {
   #isSuspectUnderWay = false;
   #isTurning = false;
   #isAnotherTurnDue = false;
-  #nextTurn: NodeJS.Timeout | undefined;
+  #turnTimer: NodeJS.Timeout | undefined;
   #renewedAt = 0;
 
   constructor(options: UpdateWorkerOptions) {
@@ -106,7 +106,7 @@ class JournaledWorker implements UpdateWorker {
   }
 
   get isIdle(): boolean {
-    return !this.#isTurning && this.#nextTurn === undefined && this.#underWay.size === 0;
+    return !this.#isTurning && this.#turnTimer === undefined && this.#underWay.size === 0;
   }
 
   start(): void {
@@ -135,7 +135,7 @@ class JournaledWorker implements UpdateWorker {
     const late = sleep(times.drain, undefined, { signal: end.signal }).catch(() => undefined);
     await Promise.race([this.#settle(), late]);
     end.abort();
-    this.#forgetNextTurn();
+    this.#forgetTurn();
     await this.#tellJournal().catch((error: unknown) => this.#fails("working", error));
   }
 
@@ -154,7 +154,7 @@ class JournaledWorker implements UpdateWorker {
   /** Tells the journal what has become of updates and takes up others; one turn at a time. */
   async #turn(): Promise<void> {
     this.#isAnotherTurnDue = true;
-    this.#forgetNextTurn();
+    this.#forgetTurn();
     if (this.#isTurning || this.#timer === undefined) return;
     this.#isTurning = true;
     while (this.#isAnotherTurnDue) {
@@ -205,7 +205,7 @@ class JournaledWorker implements UpdateWorker {
       this.#begin(claimed.updateId, work);
       this.#begun += 1;
       if (this.#begun % begunInOneTurn === 0)
-        this.#turnOver = this.#turnOver.then(() => turnOfLoop());
+        this.#turnOver = this.#turnOver.then(() => nextTurn());
     }
   }
 
@@ -223,12 +223,12 @@ class JournaledWorker implements UpdateWorker {
   }
 
   #turnSoon(): void {
-    this.#nextTurn ??= setTimeout(() => void this.#turn(), times.gathering);
+    this.#turnTimer ??= setTimeout(() => void this.#turn(), times.gathering);
   }
 
-  #forgetNextTurn(): void {
-    clearTimeout(this.#nextTurn);
-    this.#nextTurn = undefined;
+  #forgetTurn(): void {
+    clearTimeout(this.#turnTimer);
+    this.#turnTimer = undefined;
   }
 
   async #workOff(claimed: ClaimedUpdate): Promise<Note> {
