@@ -13,7 +13,8 @@ import type { Knowledge } from "./knowledge/knowledge.ts";
 import { unquotedSources } from "./knowledge/knowledge.ts";
 import { problemText } from "./knowledge/problem.ts";
 import type { Source } from "./knowledge/source.ts";
-import type { Lexicon } from "./language/lexicon.ts";
+import { analyzers } from "./language/analyzers.ts";
+import { Lexicon } from "./language/lexicon.ts";
 import { LiveAnswerer } from "./live-answerer.ts";
 import { takeSteps } from "./paced-steps.ts";
 import type { PassageLibrary } from "./search/passage-library.ts";
@@ -185,7 +186,13 @@ export class LiveKnowledge {
       before.length === after.length && before.every((part, index) => part === after[index]);
     if (isSame) return undefined;
     const { library } = this.#options;
-    return takeSteps(buildAnswerer(knowledge, { library }), () => this.#isClosed);
+    const isStopped = () => this.#isClosed;
+    const lexicon = await takeSteps(Lexicon.build(analyzers), isStopped);
+    const answerer =
+      lexicon && (await takeSteps(buildAnswerer(knowledge, { library, lexicon }), isStopped));
+    // Or the first to need them would wait.
+    if (answerer) await takeSteps(lexicon.learnSounds(), isStopped);
+    return answerer;
   }
 
   #tell({ problems, kept }: ReadKnowledge): void {

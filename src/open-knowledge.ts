@@ -7,7 +7,7 @@ import { snapshotPlace } from "./knowledge-snapshot.ts";
 import { analyzers } from "./language/analyzers.ts";
 import { Lexicon } from "./language/lexicon.ts";
 import { TranslationTable } from "./language/translation-table.ts";
-import type { LiveKnowledge, LiveKnowledgeOptions } from "./live-knowledge.ts";
+import type { LiveKnowledgeOptions } from "./live-knowledge.ts";
 import { openLiveKnowledge } from "./live-knowledge.ts";
 import { takeSteps } from "./paced-steps.ts";
 import type { SnapshotKeeper } from "./snapshot-keeper.ts";
@@ -51,9 +51,18 @@ export async function openKnowledge(
   });
   const { answerer } = live;
   if (live.knowledge.sources.length > 0) {
-    return { answerer, problems: () => live.problems, close: () => closeAll(live, keeper) };
+    let isClosed = false;
+    const close = async () => {
+      isClosed = true;
+      await live.close();
+      // What was read last is kept.
+      await keeper.close();
+    };
+    void settle({ keeper, lexicon, isStopped: () => isClosed });
+    return { answerer, problems: () => live.problems, close };
   }
   await live.close();
+  await keeper.close();
   throw new Error(
     `KNOWLEDGE_DIR ${knowledgeDir} holds no source that can be read. ` +
       `Permitted: documents in one folder for each collection. ${PERMITTED_NAMES}`,
@@ -67,8 +76,17 @@ export interface OpenKnowledge {
   close(): Promise<void>;
 }
 
-/** What was read last is kept. */
-async function closeAll(live: LiveKnowledge, keeper: SnapshotKeeper): Promise<void> {
-  await live.close();
-  await keeper.close();
+/** What the first answer need not wait for. */
+async function settle({
+  keeper,
+  lexicon,
+  isStopped,
+}: {
+  keeper: SnapshotKeeper;
+  lexicon: Lexicon | undefined;
+  isStopped: () => boolean;
+}): Promise<void> {
+  // Whoever needs what cannot be read now is told then.
+  await keeper.load().catch(() => undefined);
+  if (lexicon) await takeSteps(lexicon.learnSounds(), isStopped);
 }

@@ -1,8 +1,8 @@
 /** The place of a snapshot in, the library it was of out; and a new snapshot whenever that has changed. */
 import { isUnreadable } from "./documents/document.ts";
 import type { RememberedFile } from "./knowledge-file.ts";
-import type { Snapshot, SnapshotPlace } from "./knowledge-snapshot.ts";
-import { readSnapshot, writeSnapshot } from "./knowledge-snapshot.ts";
+import type { OpenSnapshot, Snapshot, SnapshotPlace } from "./knowledge-snapshot.ts";
+import { openSnapshot, writeSnapshot } from "./knowledge-snapshot.ts";
 import { sourceOf } from "./knowledge/source.ts";
 import { takeSteps } from "./paced-steps.ts";
 import type { LibraryState } from "./search/library-state.ts";
@@ -43,7 +43,7 @@ interface Kept {
 /** Never rejects: without a snapshot that fits, the library is empty. */
 export async function openSnapshotKeeper(options: SnapshotKeeperOptions): Promise<SnapshotKeeper> {
   const { place, log, isKept = true } = options;
-  const snapshot = isKept ? await readSnapshot(place) : undefined;
+  const snapshot = isKept ? await openSnapshot(place) : undefined;
   if (snapshot && "refused" in snapshot) {
     log.info(
       { file: place.file },
@@ -60,6 +60,8 @@ export class SnapshotKeeper {
   /** What was read of each file. */
   readonly remembered: Files | undefined;
   readonly #options: SnapshotKeeperOptions;
+  /** What the library is read of when it is asked. */
+  readonly #opened: OpenSnapshot | undefined;
   /** What stands in the snapshot. */
   #kept: Kept | undefined;
   #files: Files | undefined;
@@ -68,12 +70,18 @@ export class SnapshotKeeper {
   #lastWritten = Number.NEGATIVE_INFINITY;
   #isClosed = false;
 
-  constructor(options: SnapshotKeeperOptions, snapshot?: Snapshot) {
+  constructor(options: SnapshotKeeperOptions, snapshot?: OpenSnapshot) {
     this.#options = options;
+    this.#opened = snapshot;
     this.library = libraryOf(options.options, snapshot);
     if (!snapshot) return;
     this.remembered = snapshot.files;
     this.#kept = { files: snapshot.files, changes: this.library.changes };
+  }
+
+  /** Reads what every answer looks at, while others go on. @throws Error where the snapshot can no longer be read. */
+  async load(): Promise<void> {
+    await this.#opened?.load();
   }
 
   /** `files`: all that the library is of, as they were read last. */
@@ -90,11 +98,18 @@ export class SnapshotKeeper {
   }
 
   /** Writes what is not written yet. */
-  async close(): Promise<void> {
-    this.#isClosed = true;
+  async flush(): Promise<void> {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     await this.#writing;
     await this.#write();
+  }
+
+  /** The same for the last time; the library cannot be asked afterwards. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.flush();
+    await this.#opened?.close();
   }
 
   #isDue(): boolean {

@@ -41,7 +41,7 @@ export async function openSession(folder: string = shippedKnowledge): Promise<Se
   library.learnTerms(knowledge.terms);
   for (const _ of library.settle(unquotedSources(knowledge))) continue;
   keeper.keep(files);
-  await keeper.close();
+  await keeper.flush();
   const answerer = createAnswerer(knowledge, { library });
   return { answerer, i18n: createI18n(readLocaleFolder(), "en") };
 }

@@ -32,8 +32,11 @@ export interface SourceName {
 /** The text is asked for when it is needed: a document may make it only then. */
 export function sourceOf(document: Document, name: SourceName): Source {
   const { blocks, markup, pages, date, address } = document;
+  const { id, title, language } = name;
   return {
-    ...name,
+    id,
+    title,
+    language,
     get text(): string {
       return document.text;
     },

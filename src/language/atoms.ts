@@ -11,7 +11,7 @@ export interface Atom extends Span {
 }
 
 const ATOM =
-  /(?<han>\p{Script=Han})|(?<number>\d{1,3}(?:[.,']\d{3})+(?!\d)|\d+(?:[.,]\d+)?)|(?<word>(?:(?!\p{Script=Han})\p{L})+)|(?<sign>[%°$€¥])/gu;
+  /(\p{Script=Han})|(\d{1,3}(?:[.,']\d{3})+(?!\d)|\d+(?:[.,]\d+)?)|((?:(?!\p{Script=Han})\p{L})+)|[%°$€¥]/gu;
 
 export function toAtoms(text: string): readonly Atom[] {
   const folded = fold(text);
@@ -19,7 +19,7 @@ export function toAtoms(text: string): readonly Atom[] {
   for (const match of folded.text.matchAll(ATOM)) {
     const start = folded.origin[match.index] ?? 0;
     const end = nextOrigin(folded.origin, match.index + match[0].length, start);
-    atoms.push({ kind: kindOf(match.groups ?? {}), text: match[0], start, end });
+    atoms.push({ kind: kindOf(match), text: match[0], start, end });
   }
   return atoms;
 }
@@ -31,8 +31,8 @@ function nextOrigin(origin: readonly number[], index: number, start: number): nu
   return origin[next] ?? origin.at(-1) ?? start;
 }
 
-function kindOf(groups: Record<string, string | undefined>): AtomKind {
-  if (groups["han"] !== undefined) return "han";
-  if (groups["number"] !== undefined) return "number";
-  return groups["word"] === undefined ? "sign" : "word";
+function kindOf([, han, number, word]: readonly (string | undefined)[]): AtomKind {
+  if (han !== undefined) return "han";
+  if (number !== undefined) return "number";
+  return word === undefined ? "sign" : "word";
 }

@@ -10,9 +10,12 @@ export interface Folded {
 const toSimplified = Converter({ from: "tw", to: "cn" });
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 const HAN = /\p{Script=Han}/u;
+const ASCII = /^[ -~]*$/u;
 
 /** NFKC, lower case, no diacritics, straight apostrophes, Simplified characters. Offsets survive. */
 export function fold(original: string): Folded {
+  if (ASCII.test(original))
+    return { text: original.toLowerCase(), origin: ascending(original.length) };
   let text = "";
   const origin: number[] = [];
   let offset = 0;
@@ -25,6 +28,18 @@ export function fold(original: string): Folded {
   origin.push(offset);
   return { text: HAN.test(text) ? simplify(text) : text, origin };
 }
+
+/** 0 to `last`; of short texts one list for all. */
+function ascending(last: number): readonly number[] {
+  const known = ascents[last];
+  if (known) return known;
+  const numbers = Array.from({ length: last + 1 }, (_, index) => index);
+  if (last < MOST_ASCENTS) ascents[last] = numbers;
+  return numbers;
+}
+
+const MOST_ASCENTS = 256;
+const ascents: (readonly number[] | undefined)[] = [];
 
 function foldCharacter(character: string): string {
   if (character >= " " && character <= "~") return character.toLowerCase();

@@ -113,6 +113,11 @@ export class Lexicon {
     this.#add(language, phrase, term);
   }
 
+  /** Finds out how its phrases sound, in steps; otherwise the first question that is typed or misspelt by sound waits for it. */
+  learnSounds(): Generator<void, void, void> {
+    return this.#pinyin.learnSounds();
+  }
+
   /** `hint`: the language where the text is too short to tell. */
   parse(text: string, hint?: Language): Parse {
     const typed = toAtoms(text);
@@ -198,7 +203,9 @@ export class Lexicon {
   }
 
   #know(word: string, language: Language): void {
-    this.#vocabulary.set(word, (this.#vocabulary.get(word) ?? new Set()).add(language));
+    const speakers = this.#vocabulary.get(word);
+    if (speakers) speakers.add(language);
+    else this.#vocabulary.set(word, new Set([language]));
   }
 
   #scriptOf(language: Language): "latin" | "han" | undefined {

@@ -7,7 +7,7 @@ import { toAtoms } from "./atoms.ts";
 const EXACT = "=";
 
 interface Node {
-  readonly next: Map<string, Node>;
+  next?: Map<string, Node>;
   /** Function words may be skipped behind it: the phrase so far was added loosely. */
   readonly isLoose: boolean;
   ids: string[];
@@ -21,7 +21,7 @@ export interface PhraseMatch {
 
 /** Phrases of one language, by the stems of their words. Function words inside a phrase may come and go. */
 export class PhraseTrie {
-  readonly #root: Node = { next: new Map(), isLoose: true, ids: [] };
+  readonly #root: Node = { isLoose: true, ids: [] };
   readonly #analyzer: Analyzer;
   readonly #stopWords: ReadonlySet<string>;
   /** A phrase that begins with one of these is not stretched: "what year" is not "what is the yearly". */
@@ -63,7 +63,7 @@ export class PhraseTrie {
       const reached: Node[] = [];
       for (const { next } of nodes)
         for (const key of keys) {
-          const node = next.get(key);
+          const node = next?.get(key);
           if (node !== undefined) reached.push(node);
         }
       if (reached.some((node) => node.ids.length > 0))
@@ -92,10 +92,11 @@ export class PhraseTrie {
 }
 
 function childOf(node: Node, key: string): Node {
-  let child = node.next.get(key);
+  const next = (node.next ??= new Map());
+  let child = next.get(key);
   if (!child) {
-    child = { next: new Map(), isLoose: node.isLoose && !key.startsWith(EXACT), ids: [] };
-    node.next.set(key, child);
+    child = { isLoose: node.isLoose && !key.startsWith(EXACT), ids: [] };
+    next.set(key, child);
   }
   return child;
 }

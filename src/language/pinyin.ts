@@ -17,8 +17,32 @@ function soundsOf(han: string): string {
 
 const sounds = new Map<string, string>();
 
+/** The finals that may stand behind each initial: all syllables of Mandarin, and some that nobody says. */
+const FINALS: Readonly<Record<string, string>> = {
+  "": "a ai an ang ao e ei en eng er o ou",
+  y: "a an ang ao e i in ing o ong ou u uan ue un",
+  w: "a ai an ang ei en eng o u",
+  "b|p|m|f": "a ai an ang ao e ei en eng i ian iao ie in ing iu o ou u",
+  "d|t|n|l":
+    "a ai an ang ao e ei en eng i ia ian iang iao ie in ing iu o ong ou u uan ui un uo v ve",
+  "g|k|h": "a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo",
+  "j|q|x": "i ia ian iang iao ie in ing iong iu u uan ue un",
+  "zh?|ch?|sh?|r": "a ai an ang ao e ei en eng i ong ou u ua uai uan uang ui un uo",
+};
+const SYLLABLES = new RegExp(
+  `^(?:${Object.entries(FINALS)
+    .map(([initials, finals]) => `(?:${initials})(?:${finals.replaceAll(" ", "|")})`)
+    .join("|")})+$`,
+  "u",
+);
+
+/** Whether letters can be Chinese typed by sound. */
+export function isPinyin(letters: string): boolean {
+  return SYLLABLES.test(letters);
+}
+
 interface Letters {
-  readonly next: Map<string, Letters>;
+  next?: Map<string, Letters>;
   phrase?: string;
   rank?: number;
 }
@@ -39,14 +63,42 @@ interface Step {
   readonly node?: Letters;
 }
 
-/** Known Chinese phrases by their sound. */
+interface Phrase {
+  readonly phrase: string;
+  readonly rank: number;
+}
+
+/** Known Chinese phrases by their sound, which is found out when it is first needed: most questions need none. */
 export class PinyinLexicon {
-  readonly #root: Letters = { next: new Map() };
+  readonly #root: Letters = {};
+  #phrases: Phrase[] = [];
+  /** Of how many of these the sound is known. */
+  #heard = 0;
   readonly #bySound = new Map<string, string>();
 
   /** `rank`: 2 for a name, 1 for a question word, 0 for the rest; of one sound the higher is read. */
   add(phrase: string, rank: number): void {
-    if (!/^\p{Script=Han}+$/u.test(phrase)) return;
+    if (/^\p{Script=Han}+$/u.test(phrase)) this.#phrases.push({ phrase, rank });
+  }
+
+  /** Finds out all sounds, in steps of a phrase. */
+  *learnSounds(): Generator<void, void, void> {
+    for (;;) {
+      const next = this.#phrases[this.#heard];
+      if (!next) break;
+      this.#heard += 1;
+      this.#learnSound(next);
+      yield;
+    }
+    this.#phrases = [];
+    this.#heard = 0;
+  }
+
+  #learnAll(): void {
+    for (const _ of this.learnSounds()) continue;
+  }
+
+  #learnSound({ phrase, rank }: Phrase): void {
     const syllables = syllablesOf(phrase);
     if (rank === NAME_RANK && syllables.length >= 2)
       for (const sound of [soundsOf(phrase), syllables.join(" ")])
@@ -58,6 +110,7 @@ export class PinyinLexicon {
 
   /** A known name of the same sound that shares a character with what was written. */
   soundingLike(han: string): string | undefined {
+    this.#learnAll();
     const phrase = this.#bySound.get(soundsOf(han));
     if (phrase === undefined || phrase === han) return undefined;
     return Array.from(han).some((character) => phrase.includes(character)) ? phrase : undefined;
@@ -69,6 +122,8 @@ export class PinyinLexicon {
    * and a word that is no known phrase stays as it is.
    */
   toHan(words: readonly string[]): readonly ReadPart[] | undefined {
+    if (words.filter(isPinyin).length * 2 <= words.length) return undefined;
+    this.#learnAll();
     const letters = words.join("");
     const bounds = boundsOf(words);
     const steps: Step[] = [];
@@ -93,7 +148,7 @@ export class PinyinLexicon {
     if (word !== undefined && bounds.size > 2) yield { end: word.end };
     let node: Letters | undefined = this.#root;
     for (let end = start + 1; end <= letters.length; end++) {
-      node = node.next.get(letters[end - 1] ?? "");
+      node = node.next?.get(letters[end - 1] ?? "");
       if (!node) return;
       if (node.phrase === undefined) continue;
       const isRest = node.phrase.length === 1 && !(bounds.has(start) && bounds.has(end));
@@ -104,8 +159,9 @@ export class PinyinLexicon {
   #insert(letters: string, { phrase, rank }: { phrase: string; rank: number }): void {
     let node = this.#root;
     for (const letter of letters) {
-      let child = node.next.get(letter);
-      if (!child) node.next.set(letter, (child = { next: new Map() }));
+      const next = (node.next ??= new Map());
+      let child = next.get(letter);
+      if (!child) next.set(letter, (child = {}));
       node = child;
     }
     const wins = rank === NAME_RANK && phrase.length === 1 ? 0 : rank;

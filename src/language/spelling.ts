@@ -13,7 +13,8 @@ const BEGINNING = 2;
 export class Spelling {
   readonly #words = new Map<string, number>();
   readonly #byBeginning = new Map<string, string[]>();
-  readonly #byDeletion = new Map<string, string[]>();
+  /** One slip leaves the first half of a word as it was, or the second, but for two letters swapped between them. */
+  readonly #byHalf = new Map<string, string[]>();
   readonly #longByInitial = new Map<string, string[]>();
 
   /**
@@ -26,7 +27,7 @@ export class Spelling {
     this.#words.set(word, Math.max(known ?? 0, weight));
     if (known !== undefined) return;
     push(this.#byBeginning, word.slice(0, BEGINNING), word);
-    for (const deletion of deletionsOf(word)) push(this.#byDeletion, deletion, word);
+    for (const half of halvesOf(word, word.length)) push(this.#byHalf, half, word);
     if (word.length >= 7) push(this.#longByInitial, word.slice(0, INITIALS), word);
   }
 
@@ -36,10 +37,7 @@ export class Spelling {
     isLikely: (candidate: string) => boolean = () => false,
   ): string | undefined {
     if (word.length < SHORTEST) return undefined;
-    const near = new Set<string>();
-    for (const deletion of deletionsOf(word))
-      for (const candidate of this.#byDeletion.get(deletion) ?? []) near.add(candidate);
-    const one = this.#best(word, near, { limit: 1, isLikely });
+    const one = this.#best(word, this.#oneSlipFrom(word), { limit: 1, isLikely });
     if (one !== undefined || word.length < SHORTEST_TWICE) return one;
     return this.#best(word, this.#longByInitial.get(word.slice(0, INITIALS)) ?? [], {
       limit: 2,
@@ -52,6 +50,18 @@ export class Spelling {
     const begun = this.#byBeginning.get(prefix.slice(0, BEGINNING)) ?? [];
     const found = begun.filter((word) => word.startsWith(prefix));
     return found.sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, limit);
+  }
+
+  #oneSlipFrom(word: string): readonly string[] {
+    const near = new Set<string>();
+    // A letter that is missing first: the commonest slip.
+    for (let length = word.length + 1; length >= word.length - 1; length--)
+      for (const half of halvesOf(word, length))
+        for (const known of this.#byHalf.get(half) ?? [])
+          if (isOneSlip(word, known)) near.add(known);
+    const swapped = swappedInTheMiddle(word);
+    if (this.#words.has(swapped)) near.add(swapped);
+    return [...near];
   }
 
   #best(
@@ -105,11 +115,28 @@ function push(map: Map<string, string[]>, key: string, value: string): void {
   else map.set(key, [value]);
 }
 
-function deletionsOf(word: string): Set<string> {
-  const deletions = new Set([word]);
-  for (let index = 0; index < word.length; index++)
-    deletions.add(word.slice(0, index) + word.slice(index + 1));
-  return deletions;
+/** The halves of a word of so many letters, of which `word` has one at its beginning, or the other at its end. */
+function halvesOf(word: string, length: number): readonly [string, string] {
+  const half = length >> 1;
+  return [`${length}<${word.slice(0, half)}`, `${length}>${word.slice(half - length)}`];
+}
+
+function swappedInTheMiddle(word: string): string {
+  const half = word.length >> 1;
+  return word.slice(0, half - 1) + word.charAt(half) + word.charAt(half - 1) + word.slice(half + 1);
+}
+
+/** Whether the words are the same but for a letter more, less, wrong or swapped with the next. */
+function isOneSlip(a: string, b: string): boolean {
+  let same = 0;
+  while (same < a.length && a.charCodeAt(same) === b.charCodeAt(same)) same += 1;
+  const [restOfA, restOfB] = [a.slice(same), b.slice(same)];
+  if (a.length > b.length) return restOfA.slice(1) === restOfB;
+  if (a.length < b.length) return restOfA === restOfB.slice(1);
+  if (restOfA.slice(1) === restOfB.slice(1)) return true;
+  return (
+    restOfA[0] === restOfB[1] && restOfA[1] === restOfB[0] && restOfA.slice(2) === restOfB.slice(2)
+  );
 }
 
 /** Optimal string alignment distance (Damerau 1964), or `limit + 1` where it is larger. */

@@ -1,8 +1,10 @@
 /** Terms of documents in, the best documents for the terms of a query out: FlexSearch with BM25 impacts. */
 import { Index } from "flexsearch";
+import type { Numbers } from "./numbers.ts";
 import { PackedPostings, packSlots } from "./packed-postings.ts";
 import { TopDocuments } from "./top-documents.ts";
 import { Uint32List } from "./uint32-list.ts";
+import type { VocabularyState } from "./vocabulary.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 /** A document found; higher scores are better and have no upper bound. */
@@ -30,12 +32,13 @@ interface IndexedDocument {
 
 /** What an index holds, to be written down; without the documents removed. */
 export interface Bm25State {
-  readonly terms: readonly string[];
-  readonly frequencies: Uint32Array;
+  readonly vocabulary: VocabularyState;
   /** In documents. */
   readonly size: number;
   /** As `packSlots` writes them, for each term. */
-  readonly postings: Uint32Array;
+  readonly postings: Numbers;
+  /** Where each term ends in `postings`. */
+  readonly ends: Uint32Array;
 }
 
 /** After so many numbers, writing down pauses. */
@@ -56,7 +59,7 @@ export class Bm25Index {
   /** `averageLength`: the length, in terms, that counts as neither short nor long; pinned, so that adding stays incremental. */
   constructor(averageLength: number, state?: Bm25State) {
     this.#averageLength = averageLength;
-    this.vocabulary = new Vocabulary(state?.terms, state?.frequencies);
+    this.vocabulary = new Vocabulary(state?.vocabulary);
     this.#index = new Index({
       encode: (content: string) => content as unknown as string[],
       resolution: SLOTS,
@@ -66,7 +69,7 @@ export class Bm25Index {
     });
     if (!state) return;
     this.#size = state.size;
-    this.#packed = new PackedPostings(state.postings, state.terms.length);
+    this.#packed = new PackedPostings(state.postings, state.ends);
   }
 
   /** Documents added, the removed ones included: the next id. */
@@ -181,23 +184,28 @@ export class Bm25Index {
 
   /** `live`: the ids of the documents not removed, ascending; they are counted anew from 0. */
   *state(live: Uint32Array): Generator<void, Bm25State, void> {
-    const { terms, frequencies } = this.vocabulary;
+    const vocabulary = this.vocabulary.state();
+    yield;
     const ids = new Uint32Array(this.#size);
     for (const [index, id] of live.entries()) ids[id] = index;
     const postings = new Uint32List();
-    const known = terms.slice();
+    const ends = new Uint32Array(vocabulary.frequencies.length);
     let written = 0;
-    for (const [place, term] of known.entries()) {
-      packSlots(this.#packed?.slots(place) ?? this.#slotsOf(term), { ids, to: postings });
+    for (let term = 0; term < ends.length; term++) {
+      packSlots(this.#packed?.slots(term) ?? this.#slotsOf(this.vocabulary.term(term)), {
+        ids,
+        to: postings,
+      });
+      ends[term] = postings.length;
       if (postings.length - written < NUMBERS_A_STEP) continue;
       written = postings.length;
       yield;
     }
     return {
-      terms: known,
-      frequencies: frequencies.slice(),
+      vocabulary,
       size: live.length,
       postings: postings.view(),
+      ends,
     };
   }
 

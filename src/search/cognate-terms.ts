@@ -6,33 +6,42 @@ import type { Language } from "../language/language.ts";
 export class CognateTerms {
   readonly #language: Language;
   readonly #byKey = new Map<string, number[]>();
-  /** By term id; empty where a word has no key. */
-  readonly #keys: string[];
+  /** By term id; empty where a word has no key. Undefined until one is asked for. */
+  #keys: string[] | undefined;
+  readonly #earlier: string;
   /** How many of the keys are in `#byKey`: it is made when it is first asked for. */
   #sorted = 0;
 
-  constructor(language: Language, keys: readonly string[] = []) {
+  /** `earlier`: the lines of another. */
+  constructor(language: Language, earlier = "") {
     this.#language = language;
-    this.#keys = [...keys];
+    this.#earlier = earlier;
   }
 
-  get keys(): readonly string[] {
-    return this.#keys;
+  /** The keys of the terms on lines, in the order of their ids. */
+  get lines(): string {
+    return this.#keys?.join("\n") ?? this.#earlier;
   }
 
   /** `term`: the next id, or one that is known already and is passed over; `word`: as it stands in a text. */
   add(term: number, word: string): void {
-    while (this.#keys.length < term) this.#keys.push("");
-    if (term === this.#keys.length) this.#keys.push(cognateKey(word, this.#language) ?? "");
+    const keys = this.#known();
+    while (keys.length < term) keys.push("");
+    if (term === keys.length) keys.push(cognateKey(word, this.#language) ?? "");
   }
 
   find(key: string): readonly number[] {
-    for (; this.#sorted < this.#keys.length; this.#sorted++) this.#sort(this.#sorted);
+    const keys = this.#known();
+    for (; this.#sorted < keys.length; this.#sorted++)
+      this.#sort(this.#sorted, keys[this.#sorted] as string);
     return this.#byKey.get(key) ?? [];
   }
 
-  #sort(term: number): void {
-    const key = this.#keys[term] as string;
+  #known(): string[] {
+    return (this.#keys ??= this.#earlier === "" ? [] : this.#earlier.split("\n"));
+  }
+
+  #sort(term: number, key: string): void {
     if (key === "") return;
     const terms = this.#byKey.get(key);
     if (terms) terms.push(term);

@@ -42,22 +42,24 @@ export function packPassages(
   return { places, headings };
 }
 
-/** @throws RangeError where a passage's source is not among the sources. */
+/** @throws RangeError where a passage's source is not among the sources, or its headings not among the headings. */
 export function unpackPassages(
   { places, headings }: PackedPassages,
   sources: readonly Source[],
 ): Passage[] {
   const ordinals = new Uint32Array(sources.length);
-  return Array.from({ length: places.length / FIELDS }, (_, index) => {
-    const at = index * FIELDS;
+  const passages: Passage[] = [];
+  for (let at = 0; at < places.length; at += FIELDS) {
     const place = places[at] as number;
     const source = sources[place];
-    if (!source) throw new RangeError("A passage of a source that is not there.");
-    return {
+    const path = headings[places[at + 3] as number];
+    if (!source || !path) throw new RangeError("A passage of what is not there.");
+    passages.push({
       source,
       ordinal: (ordinals[place] as number)++,
       span: { start: places[at + 1] as number, end: places[at + 2] as number },
-      headings: headings[places[at + 3] as number] ?? [],
-    };
-  });
+      headings: path,
+    });
+  }
+  return passages;
 }

@@ -1,4 +1,5 @@
 /** The slots of ids that an index keeps for each term in, one list of numbers out; and the way back, term by term. */
+import type { Numbers } from "./numbers.ts";
 import type { Uint32List } from "./uint32-list.ts";
 
 /** For each slot the ids in it, ascending. */
@@ -17,42 +18,36 @@ export function packSlots(slots: Slots, { ids, to }: { ids: Uint32Array; to: Uin
   }
 }
 
-const TAKEN = 0xffff_ffff;
-
 /** Making lists of all terms at once would be most of a start: they are made as they are asked for. */
 export class PackedPostings {
-  readonly #data: Uint32Array;
-  /** Where each term begins in `#data`. */
-  readonly #starts: Uint32Array;
+  readonly #data: Numbers;
+  readonly #ends: Uint32Array;
+  readonly #isTaken: Uint8Array;
 
-  /** `terms`: of how many terms the data is. */
-  constructor(data: Uint32Array, terms: number) {
+  /** `ends`: where each term ends in `data`. */
+  constructor(data: Numbers, ends: Uint32Array) {
     this.#data = data;
-    this.#starts = new Uint32Array(terms);
-    let at = 0;
-    for (let term = 0; term < terms; term++) {
-      this.#starts[term] = at;
-      let left = data[at++] as number;
-      for (; left > 0; left--) at += 2 + (data[at + 1] as number);
-    }
+    this.#ends = ends;
+    this.#isTaken = new Uint8Array(ends.length);
   }
 
   /** Undefined for a term that was dropped, or is none of these. */
   slots(term: number): (number[] | undefined)[] | undefined {
-    const start = this.#starts[term];
-    if (start === undefined || start === TAKEN) return undefined;
+    if (this.#isTaken[term] !== 0) return undefined;
+    const start = term === 0 ? 0 : (this.#ends[term - 1] as number);
+    const data = this.#data.subarray(start, this.#ends[term] as number);
     const slots: (number[] | undefined)[] = [];
-    let at = start + 1;
-    for (let left = this.#data[start] as number; left > 0; left--) {
-      const [number = 0, count = 0] = this.#data.subarray(at, at + 2);
+    let at = 1;
+    for (let left = data[0] as number; left > 0; left--) {
+      const [number = 0, count = 0] = data.subarray(at, at + 2);
       at += 2;
-      slots[number] = [...this.#data.subarray(at, at + count)];
+      slots[number] = [...data.subarray(at, at + count)];
       at += count;
     }
     return slots;
   }
 
   drop(term: number): void {
-    if (term < this.#starts.length) this.#starts[term] = TAKEN;
+    if (term < this.#isTaken.length) this.#isTaken[term] = 1;
   }
 }

@@ -10,6 +10,7 @@ import type { PassageMatch, SearchedPassage, SearchedText } from "./passage-matc
 import { PassageMatcher } from "./passage-match.ts";
 import type { PassageQuery } from "./passage-query.ts";
 import { PrefixTerms } from "./prefix-terms.ts";
+import type { PackedTokens } from "./sentence-tokens.ts";
 import { SentenceTokens } from "./sentence-tokens.ts";
 
 /** A passage as it was added; undefined where it is not to be found. */
@@ -27,9 +28,10 @@ export interface PassageIndexOptions {
 
 export interface PassageIndexState {
   readonly terms: Bm25State;
-  readonly tokens: { readonly data: Uint32Array; readonly ends: Uint32Array };
+  readonly tokens: PackedTokens;
   readonly grams: Uint32Array;
-  readonly cognates: readonly string[];
+  /** The keys of the terms on lines. */
+  readonly cognates: string;
 }
 
 /** How many of the index's best are looked at closely. */
@@ -49,7 +51,7 @@ export class PassageIndex {
     this.#options = options;
     this.terms = new Bm25Index(options.averageLength, state?.terms);
     this.beginnings = new PrefixTerms(this.terms.vocabulary);
-    this.#tokens = new SentenceTokens(state?.tokens.data, state?.tokens.ends);
+    this.#tokens = new SentenceTokens(state?.tokens);
     this.#grams = new LetterGrams(state?.grams);
     this.cognates = new CognateTerms(options.language, state?.cognates);
     this.#matcher = new PassageMatcher({
@@ -110,12 +112,12 @@ export class PassageIndex {
   /** Of the passages with these ids, ascending, which are all that are not removed; they are counted anew from 0. */
   *state(live: Uint32Array): Generator<void, PassageIndexState, void> {
     const terms = yield* this.terms.state(live);
-    const { data, ends } = yield* this.#tokens.of(live);
+    const tokens = yield* this.#tokens.of(live);
     return {
       terms,
-      tokens: { data, ends },
-      grams: this.#grams.counts.slice(),
-      cognates: [...this.cognates.keys],
+      tokens,
+      grams: this.#options.hasLetters ? this.#grams.counts.slice() : new Uint32Array(0),
+      cognates: this.cognates.lines,
     };
   }
 }

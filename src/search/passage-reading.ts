@@ -35,9 +35,8 @@ export function readPassage(
   { tokens, marks, count }: { tokens: SentenceTokens; marks: TermMarks; count: number },
 ): PassageReading {
   const reader = new Reader(count);
-  const { data } = tokens;
-  const { from, to } = tokens.range(passage);
-  for (let at = from; at < to;) {
+  const data = tokens.numbersOf(passage);
+  for (let at = 0; at < data.length;) {
     const length = data[at + 2] as number;
     reader.begin();
     for (let index = at + 3; index < at + 3 + length; index++)

@@ -1,4 +1,6 @@
 /** The sentences of passages as term ids in, the same to walk through again out, in blocks of memory. */
+import type { Numbers } from "./numbers.ts";
+import { joined } from "./numbers.ts";
 import { Uint32List } from "./uint32-list.ts";
 
 /** A sentence of a passage: its place in the passage's text, in UTF-16 code units, and its terms in order. */
@@ -9,7 +11,7 @@ export interface TokenSentence {
 }
 
 export interface PackedTokens {
-  readonly data: Uint32Array;
+  readonly data: Numbers;
   readonly ends: Uint32Array;
 }
 
@@ -19,59 +21,54 @@ const HEAD = 3;
 
 /** Passages by dense ids in the order of adding. */
 export class SentenceTokens {
-  readonly #data: Uint32List;
+  readonly #earlier: Numbers;
+  readonly #added = new Uint32List();
+  /** Where each passage ends in all of them. */
   readonly #ends: Uint32List;
 
-  constructor(data?: Uint32Array, ends?: Uint32Array) {
-    this.#data = new Uint32List(data);
-    this.#ends = new Uint32List(ends);
-  }
-
-  get data(): Uint32Array {
-    return this.#data.view();
-  }
-
-  /** Where each passage ends in `data`. */
-  get ends(): Uint32Array {
-    return this.#ends.view();
+  constructor(earlier?: PackedTokens) {
+    this.#earlier = earlier?.data ?? new Uint32Array(0);
+    this.#ends = new Uint32List(earlier?.ends);
   }
 
   add(sentences: readonly TokenSentence[]): void {
     for (const { start, end, terms } of sentences) {
-      this.#data.push(start);
-      this.#data.push(end);
-      this.#data.push(terms.length);
-      for (const term of terms) this.#data.push(term);
+      this.#added.push(start);
+      this.#added.push(end);
+      this.#added.push(terms.length);
+      for (const term of terms) this.#added.push(term);
     }
-    this.#ends.push(this.#data.length);
+    this.#ends.push(this.#earlier.length + this.#added.length);
   }
 
-  /** Where the sentences of a passage stand in `data`: each begins with start, end and a count. */
-  range(passage: number): { readonly from: number; readonly to: number } {
-    return { from: passage === 0 ? 0 : this.#ends.at(passage - 1), to: this.#ends.at(passage) };
+  /** The sentences of a passage one after the other: start, end, how many terms, and these. */
+  numbersOf(passage: number): Uint32Array {
+    const from = passage === 0 ? 0 : this.#ends.at(passage - 1);
+    const to = this.#ends.at(passage);
+    const border = this.#earlier.length;
+    return from < border
+      ? this.#earlier.subarray(from, to)
+      : this.#added.view().subarray(from - border, to - border);
   }
 
   /** `data` and `ends` of these passages alone, given ascending; pauses now and then. */
   *of(passages: Uint32Array): Generator<void, PackedTokens, void> {
-    const { data, ends } = this;
-    if (passages.length === ends.length) return { data, ends };
-    const ranges = Array.from(passages, (passage) => this.range(passage));
-    const length = ranges.reduce((sum, { from, to }) => sum + to - from, 0);
-    const kept = { data: new Uint32Array(length), ends: new Uint32Array(ranges.length) };
-    let end = 0;
-    for (const [index, { from, to }] of ranges.entries()) {
-      kept.data.set(data.subarray(from, to), end);
-      kept.ends[index] = end += to - from;
+    if (passages.length === this.#ends.length)
+      return { data: joined(this.#earlier, this.#added.view()), ends: this.#ends.view() };
+    const data = new Uint32List();
+    const ends = new Uint32Array(passages.length);
+    for (const [index, passage] of passages.entries()) {
+      for (const number of this.numbersOf(passage)) data.push(number);
+      ends[index] = data.length;
       if (index % PASSAGES_A_STEP === PASSAGES_A_STEP - 1) yield;
     }
-    return kept;
+    return { data: data.view(), ends };
   }
 
   sentences(passage: number): readonly TokenSentence[] {
-    const { from, to } = this.range(passage);
-    const data = this.data;
+    const data = this.numbersOf(passage);
     const sentences: TokenSentence[] = [];
-    for (let at = from; at < to;) {
+    for (let at = 0; at < data.length;) {
       const [start = 0, end = 0, count = 0] = data.subarray(at, at + HEAD);
       const terms = [...data.subarray(at + HEAD, at + HEAD + count)];
       sentences.push({ start, end, terms });

@@ -49,8 +49,8 @@ function stateOf(library: PassageLibrary): LibraryState {
 }
 
 function hashOf(state: LibraryState): string {
-  const { head, numbers } = takeAll(packLibrary(state));
-  const hash = createHash("sha256").update(JSON.stringify(head));
-  for (const list of numbers) hash.update(list);
+  const { head, texts, numbers } = packLibrary(state);
+  const hash = createHash("sha256").update(JSON.stringify([head, texts]));
+  for (const list of numbers) hash.update(list.subarray(0, list.length));
   return hash.digest("hex");
 }

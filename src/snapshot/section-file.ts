@@ -3,6 +3,7 @@ import type { FileHandle } from "node:fs/promises";
 import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { crc32 } from "node:zlib";
+import { FileSection } from "./file-section.ts";
 
 /** Bytes to be written; made only when they are. */
 export interface Section {
@@ -102,11 +103,18 @@ async function syncFolder(folder: string): Promise<void> {
   await handle?.close();
 }
 
-/** Each section in memory of its own; undefined where there is no such file. Never rejects. */
-export async function readSections(
+/** A file whose every bit was looked at, and which stays open: what is read of it later is what was checked. */
+export interface OpenSections {
+  readonly sections: readonly FileSection[];
+  /** Nothing can be read of the sections afterwards. */
+  close(): Promise<void>;
+}
+
+/** Undefined where there is no such file. Never rejects. */
+export async function openSections(
   file: string,
   origin: () => Origin,
-): Promise<readonly Uint8Array[] | Refused | undefined> {
+): Promise<OpenSections | Refused | undefined> {
   let handle: FileHandle;
   try {
     handle = await open(file, "r");
@@ -114,32 +122,31 @@ export async function readSections(
     const { code } = error as NodeJS.ErrnoException;
     return code === "ENOENT" ? undefined : { refused: `it cannot be read (${code ?? "unknown"})` };
   }
-  try {
-    return await readAll(handle, origin);
-  } catch (error) {
-    const { code = "damaged" } = error as NodeJS.ErrnoException;
+  const opened = await check(handle, origin).catch((error: NodeJS.ErrnoException): Refused => {
+    const { code = "damaged" } = error;
     return { refused: `it cannot be read (${code})` };
-  } finally {
-    await handle.close();
-  }
+  });
+  if ("refused" in opened) await handle.close();
+  return opened;
 }
 
-async function readAll(
-  handle: FileHandle,
-  toOrigin: () => Origin,
-): Promise<Uint8Array[] | Refused> {
+async function check(handle: FileHandle, toOrigin: () => Origin): Promise<OpenSections | Refused> {
   const { size } = await handle.stat();
   const head = await readHead(handle, size);
   if ("refused" in head) return head;
   const { contents, crcs } = head;
-  const reading = readPlaces(handle, placesOf(head));
+  const places = placesOf(head);
+  const summing = sumUp(handle, places);
   // The system reads while this is found out.
   const origin = toOrigin();
   const other = Object.keys(origin).find((name) => contents.origin[name] !== origin[name]);
-  const sections = await reading;
+  const sums = await summing;
   if (other !== undefined) return { refused: `it is of another ${other}` };
-  if (sections.some(({ crc }, index) => crc !== crcs[index])) return { refused: "it is damaged" };
-  return sections.map(({ bytes }, index) => bytes.subarray(0, contents.lengths[index]));
+  if (sums.some((crc, index) => crc !== crcs[index])) return { refused: "it is damaged" };
+  const sections = places.map(({ at }, index) => {
+    return new FileSection(handle, { at, length: contents.lengths[index] as number });
+  });
+  return { sections, close: () => handle.close() };
 }
 
 interface Head {
@@ -188,26 +195,24 @@ function placesOf({ contents, length }: Head): Place[] {
   });
 }
 
-/** Bytes read at once, and summed up while they are still near the processor. */
-const CHUNK = 1 << 20;
+/** Bytes read at once; the same memory for all, since finding memory takes longer than reading. */
+const CHUNK = 1 << 22;
 
-/** Several at a time: most of it is the system finding memory for them. */
-function readPlaces(
-  handle: FileHandle,
-  places: readonly Place[],
-): Promise<readonly { readonly bytes: Uint8Array; readonly crc: number }[]> {
-  return Promise.all(
-    places.map(async ({ at, length }) => {
-      const bytes = new Uint8Array(length);
-      let crc = 0;
-      for (let start = 0; start < length; start += CHUNK) {
-        const chunk = bytes.subarray(start, start + CHUNK);
-        await fill(handle, chunk, at + start);
-        crc = crc32(chunk, crc);
-      }
-      return { bytes, crc };
-    }),
-  );
+/** The CRC-32 of each section. */
+async function sumUp(handle: FileHandle, places: readonly Place[]): Promise<readonly number[]> {
+  const longest = Math.max(0, ...places.map(({ length }) => length));
+  const memory = new Uint8Array(Math.min(CHUNK, longest));
+  const sums: number[] = [];
+  for (const { at, length } of places) {
+    let crc = 0;
+    for (let start = 0; start < length; start += CHUNK) {
+      const chunk = memory.subarray(0, Math.min(CHUNK, length - start));
+      await fill(handle, chunk, at + start);
+      crc = crc32(chunk, crc);
+    }
+    sums.push(crc);
+  }
+  return sums;
 }
 
 async function readAt(handle: FileHandle, { at, length }: Place): Promise<Uint8Array> {

@@ -4,18 +4,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import * as fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { Document, UnreadableDocument } from "../../src/documents/document.ts";
 import { isUnreadable } from "../../src/documents/document.ts";
 import { readDocument } from "../../src/documents/read-document.ts";
 import type { RememberedFile } from "../../src/knowledge-file.ts";
-import type { Snapshot } from "../../src/knowledge-snapshot.ts";
-import { readSnapshot, snapshotPlace, writeSnapshot } from "../../src/knowledge-snapshot.ts";
+import type { OpenSnapshot, Snapshot } from "../../src/knowledge-snapshot.ts";
+import { openSnapshot, snapshotPlace, writeSnapshot } from "../../src/knowledge-snapshot.ts";
+import type { Refused } from "../../src/snapshot/section-file.ts";
 import { writeSections } from "../../src/snapshot/section-file.ts";
 import { sourceOf } from "../../src/knowledge/source.ts";
 import { analyzers } from "../../src/language/analyzers.ts";
 import type { LibraryState } from "../../src/search/library-state.ts";
 import { PassageLibrary } from "../../src/search/passage-library.ts";
+import { inMemory } from "../search/in-memory-state.ts";
 
 const options = { analyzers };
 const EMPTY: LibraryState = { sources: [], shelves: [] };
@@ -53,6 +55,16 @@ async function market(): Promise<Snapshot> {
   }
   files.set("it/rotto.pdf", rememberedFile({ message: "damaged. Permitted: a valid PDF file." }));
   return { files, library: stateOf(library) };
+}
+
+/** All of it, as it was written. */
+async function readSnapshot(
+  place: ReturnType<typeof newPlace>,
+): Promise<Snapshot | Refused | undefined> {
+  const opened = await openSnapshot(place);
+  if (!opened || "refused" in opened) return opened;
+  onTestFinished(() => opened.close());
+  return { files: opened.files, library: inMemory(opened.library) };
 }
 
 function stateOf(library: PassageLibrary): LibraryState {
@@ -141,6 +153,26 @@ describe("a snapshot", () => {
       expect(firstHit(after, question, language)).toEqual(firstHit(before, question, language));
       expect(firstHit(after, question, language)?.id).toBe(id);
     }
+  });
+
+  it("is read of the file that was checked, whatever takes its place or cuts it off", async () => {
+    const place = newPlace();
+    const kept = await market();
+    await writeSnapshot(place, kept);
+    const opened = (await openSnapshot(place)) as OpenSnapshot;
+    onTestFinished(() => opened.close());
+    await writeSnapshot(place, { files: new Map(), library: EMPTY });
+    await opened.load();
+    expect(inMemory(opened.library)).toEqual(inMemory(kept.library));
+    expect([...opened.files]).toEqual([...kept.files]);
+
+    await writeSnapshot(place, kept);
+    const cut = (await openSnapshot(place)) as OpenSnapshot;
+    onTestFinished(() => cut.close());
+    await truncate(place.file, 300);
+    const [first] = [...cut.files.values()].map(({ document: one }) => one as Document);
+    expect(() => first?.text).toThrow(/ends earlier than it did/u);
+    await expect(cut.load()).rejects.toThrow(/ends earlier than it did/u);
   });
 
   it("is nothing where none was written", async () => {

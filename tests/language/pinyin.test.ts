@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { analyzers } from "../../src/language/analyzers.ts";
 import { Lexicon } from "../../src/language/lexicon.ts";
-import { PinyinLexicon, syllablesOf } from "../../src/language/pinyin.ts";
+import { isPinyin, PinyinLexicon, syllablesOf } from "../../src/language/pinyin.ts";
 
 /** What a phrase is, to decide which of several of one sound is read. */
 const NAME = 2;
@@ -55,6 +55,29 @@ describe("pinyin", () => {
     expect(lexiconOf("黄奇帆").soundingLike("黄其帆")).toBe("黄奇帆");
     expect(lexiconOf("黄奇帆").soundingLike("黄奇帆")).toBeUndefined();
     expect(lexiconOf("黄奇帆").soundingLike("皇其凡")).toBeUndefined();
+  });
+
+  it("knows a syllable when it is typed, and a word of another language from it", () => {
+    const characters = Array.from({ length: 0x5200 }, (_, index) =>
+      String.fromCodePoint(0x4e00 + index),
+    );
+    const syllables = new Set(characters.flatMap((character) => syllablesOf(character)));
+    const untyped = [...syllables].filter((one) => /^[a-z]+$/u.test(one) && !isPinyin(one));
+    // 呣 and 嗯, which only answer.
+    expect(untyped.toSorted()).toEqual(["m", "ng"]);
+    expect(["chongqing", "xian", "nvren"].every(isPinyin)).toBe(true);
+    expect(["mercato", "settori", "market", "who", "è", ""].some(isPinyin)).toBe(false);
+  });
+
+  it("is the same whether all sounds were found out before, at once or half of them", () => {
+    const before = lexiconOf("黄奇帆");
+    for (const _ of before.learnSounds()) continue;
+    const half = lexiconOf("黄奇帆");
+    half.learnSounds().next();
+    for (const lexicon of [before, half, lexiconOf("黄奇帆")]) {
+      expect(lexicon.toHan(["huangqifan", "shi", "shei"])).toHaveLength(2);
+      expect(lexicon.soundingLike("黄其帆")).toBe("黄奇帆");
+    }
   });
 
   it("is read inside a question, and the question counts as Chinese", () => {

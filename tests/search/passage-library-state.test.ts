@@ -5,7 +5,9 @@ import type { Source } from "../../src/knowledge/source.ts";
 import { analyzers } from "../../src/language/analyzers.ts";
 import { takeAll } from "../../src/search/all-steps.ts";
 import type { LibraryState } from "../../src/search/library-state.ts";
+import { joined } from "../../src/search/numbers.ts";
 import { PassageLibrary } from "../../src/search/passage-library.ts";
+import { inMemory } from "./in-memory-state.ts";
 
 const options = { analyzers };
 
@@ -61,7 +63,8 @@ function change(library: PassageLibrary, steps: readonly Step[]): void {
 }
 
 function stateOf(library: PassageLibrary): LibraryState | undefined {
-  return takeAll(library.state());
+  const state = takeAll(library.state());
+  return state && inMemory(state);
 }
 
 function sourcesOf(library: PassageLibrary, steps: readonly Step[]): readonly Source[] {
@@ -176,6 +179,16 @@ describe("what a library holds", () => {
     expect(telling.next().done).toBe(false);
     change(library, [{ name: 1, language: "it", paragraphs: [[0, 1]] }]);
     expect(takeAll(telling)).toBeUndefined();
+  });
+
+  it("is told to the number, whatever is asked of it at once", () => {
+    const [first, second] = [Uint32Array.from([1, 2, 3]), Uint32Array.from([4, 5])];
+    const both = joined(first, second);
+    const all = [1, 2, 3, 4, 5];
+    expect(both.length).toBe(5);
+    for (let start = 0; start <= 5; start++)
+      for (let end = start; end <= 5; end++)
+        expect([...both.subarray(start, end)]).toEqual(all.slice(start, end));
   });
 
   it("stays what it was when the library changes", () => {
