@@ -29,23 +29,35 @@ export interface SourceName {
   readonly language: Language;
 }
 
-/** The text is asked for when it is needed: a document may make it only then. */
-export function sourceOf(document: Document, name: SourceName): Source {
-  const { blocks, markup, pages, date, address } = document;
-  const { id, title, language } = name;
-  return {
+const sources = new WeakMap<Document, Source>();
+
+/**
+ * The same for the same document and name. Text, blocks and markup are asked for when they are needed:
+ * a document may make them only then.
+ */
+export function sourceOf(document: Document, { id, title, language }: SourceName): Source {
+  const known = sources.get(document);
+  if (known?.id === id && known.title === title && known.language === language) return known;
+  const { pages, date, address } = document;
+  const source: Source = {
     id,
     title,
     language,
-    get text(): string {
+    get text() {
       return document.text;
     },
-    blocks,
-    markup,
+    get blocks() {
+      return document.blocks;
+    },
+    get markup() {
+      return document.markup;
+    },
     pages,
     date,
     address,
   };
+  sources.set(document, source);
+  return source;
 }
 
 /** @throws RangeError where the span is empty or not inside the source. */

@@ -42,24 +42,42 @@ export function packPassages(
   return { places, headings };
 }
 
-/** @throws RangeError where a passage's source is not among the sources, or its headings not among the headings. */
-export function unpackPassages(
-  { places, headings }: PackedPassages,
-  sources: readonly Source[],
-): Passage[] {
-  const ordinals = new Uint32Array(sources.length);
-  const passages: Passage[] = [];
-  for (let at = 0; at < places.length; at += FIELDS) {
-    const place = places[at] as number;
-    const source = sources[place];
-    const path = headings[places[at + 3] as number];
-    if (!source || !path) throw new RangeError("A passage of what is not there.");
-    passages.push({
-      source,
-      ordinal: (ordinals[place] as number)++,
-      span: { start: places[at + 1] as number, end: places[at + 2] as number },
-      headings: path,
-    });
+/** Each made when it is asked for. */
+export class UnpackedPassages {
+  readonly length: number;
+  /** Of each source the places of its passages, ascending. */
+  readonly ids: ReadonlyMap<Source, readonly number[]>;
+  readonly #packed: PackedPassages;
+  readonly #sources: readonly Source[];
+  readonly #ordinals: Uint32Array;
+
+  /** @throws RangeError where a passage's source is not among the sources, or its headings not among the headings. */
+  constructor(packed: PackedPassages, sources: readonly Source[]) {
+    const { places, headings } = packed;
+    this.length = places.length / FIELDS;
+    this.#packed = packed;
+    this.#sources = sources;
+    this.#ordinals = new Uint32Array(this.length);
+    const ids: number[][] = sources.map(() => []);
+    for (let id = 0; id < this.length; id++) {
+      const own = ids[places[id * FIELDS] as number];
+      const hasHeadings = (places[id * FIELDS + 3] as number) < headings.length;
+      if (!own || !hasHeadings) throw new RangeError("A passage of what is not there.");
+      this.#ordinals[id] = own.push(id) - 1;
+    }
+    this.ids = new Map(sources.map((source, place) => [source, ids[place] as number[]]));
   }
-  return passages;
+
+  at(id: number): Passage {
+    const [place = 0, start = 0, end = 0, path = 0] = this.#packed.places.subarray(
+      id * FIELDS,
+      (id + 1) * FIELDS,
+    );
+    return {
+      source: this.#sources[place] as Source,
+      ordinal: this.#ordinals[id] as number,
+      span: { start, end },
+      headings: this.#packed.headings[path] as readonly string[],
+    };
+  }
 }

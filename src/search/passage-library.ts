@@ -9,13 +9,14 @@ import { passagesOf } from "../knowledge/passage.ts";
 import type { Source } from "../knowledge/source.ts";
 import type { WeightedTerm } from "./bm25-index.ts";
 import type { LibraryState, ShelfState } from "./library-state.ts";
-import { packPassages, unpackPassages } from "./library-state.ts";
+import { packPassages } from "./library-state.ts";
 import type { PassageIndexOptions, PassageIndexState } from "./passage-index.ts";
 import { PassageIndex } from "./passage-index.ts";
 import type { PassageMatch } from "./passage-match.ts";
 import type { AskedText, PassageQuery } from "./passage-query.ts";
 import { toForeignQuery, toPassageQuery } from "./passage-query.ts";
 import { contextLength, searchedText } from "./passage-text.ts";
+import { ShelfPassages } from "./shelf-passages.ts";
 import { WordTranslations } from "./word-translations.ts";
 import { SpellingSuggestions } from "./spelling-suggestions.ts";
 
@@ -39,18 +40,27 @@ export interface PassageLibraryOptions {
   readonly table?: TranslationTable;
 }
 
-/** The passages of one language by the ids of their index. Those being added or removed are holes. */
+/** The passages of one language. */
 interface Shelf {
   readonly analyzer: Analyzer;
   readonly index: PassageIndex;
   readonly suggestions: SpellingSuggestions;
-  readonly passages: (Passage | undefined)[];
+  readonly passages: ShelfPassages;
+}
+
+interface EarlierShelf {
+  readonly index: PassageIndexState;
+  readonly passages: NonNullable<ConstructorParameters<typeof ShelfPassages>[0]>;
 }
 
 interface Placed {
   readonly source: Source;
   readonly shelf: Shelf;
   readonly ids: readonly number[];
+}
+
+/** What is no longer found, and not gone yet. */
+interface Hidden extends Placed {
   readonly passages: readonly Passage[];
 }
 
@@ -99,7 +109,7 @@ export class PassageLibrary {
   /** How many passages can be found. */
   get size(): number {
     let size = 0;
-    for (const { passages } of this.#placed.values()) size += passages.length;
+    for (const { ids } of this.#placed.values()) size += ids.length;
     return size;
   }
 
@@ -117,7 +127,8 @@ export class PassageLibrary {
   }
 
   passagesOf(sourceId: string): readonly Passage[] {
-    return this.#placed.get(sourceId)?.passages ?? [];
+    const placed = this.#placed.get(sourceId);
+    return placed ? passagesIn(placed) : [];
   }
 
   /**
@@ -134,8 +145,8 @@ export class PassageLibrary {
       if (ids.length % PASSAGES_A_STEP === 0) yield;
     }
     const earlier = this.#hide(source.id);
-    for (const [ordinal, id] of ids.entries()) shelf.passages[id] = passages[ordinal];
-    this.#placed.set(source.id, { source, shelf, ids, passages });
+    for (const [ordinal, id] of ids.entries()) shelf.passages.set(id, passages[ordinal] as Passage);
+    this.#placed.set(source.id, { source, shelf, ids });
     this.#revision += 1;
     if (earlier) yield* this.#erase(earlier);
   }
@@ -167,11 +178,11 @@ export class PassageLibrary {
     const places = new Map(sources.map(({ id }, place) => [id, place]));
     const shelves: ShelfState[] = [];
     for (const [language, { index, passages }] of this.#shelves) {
-      const live = Uint32Array.from(passages.flatMap((passage, id) => (passage ? [id] : [])));
+      const live = passages.ids();
       if (live.length !== index.terms.size - index.terms.removed) return undefined;
       const state = yield* index.state(live);
       if (this.#changes !== before) return undefined;
-      const kept = passages.filter((passage) => passage !== undefined);
+      const kept = Array.from(live, (id) => passages.at(id) as Passage);
       const packed = packPassages(kept, (id) => places.get(id) ?? 0);
       shelves.push({ language, index: state, passages: packed });
     }
@@ -190,7 +201,7 @@ export class PassageLibrary {
       const isForeign = shelf.analyzer.language !== question.language;
       return shelf.index.search(query, limit).flatMap((found): PassageHit[] => {
         const match = isForeign ? { ...found, score: FOREIGN_SHARE * found.score } : found;
-        const passage = shelf.passages[match.id];
+        const passage = shelf.passages.at(match.id);
         return passage ? [{ passage, match, query, isKnown }] : [];
       });
     });
@@ -227,60 +238,59 @@ export class PassageLibrary {
       if (source?.title === title && source.language === language) return source;
       throw new RangeError(`${id}: not the source that was held. Permitted: all of the state.`);
     });
-    const held = new Map<Source, { ids: number[]; passages: Passage[] }>();
-    for (const { language, index, passages } of shelves) {
-      const shelf = this.#shelfFor(language, index);
-      for (const passage of unpackPassages(passages, sources)) {
-        const own = held.get(passage.source) ?? { ids: [], passages: [] };
-        held.set(passage.source, own);
-        own.ids.push(shelf.passages.push(passage) - 1);
-        own.passages.push(passage);
-      }
-    }
+    for (const { language, index, passages } of shelves)
+      this.#shelfFor(language, { index, passages: { packed: passages, sources } });
     for (const source of sources) {
-      const { ids = [], passages = [] } = held.get(source) ?? {};
       const shelf = this.#shelfFor(source.language);
-      this.#placed.set(source.id, { source, shelf, ids, passages });
+      const ids = shelf.passages.earlierIds().get(source) ?? [];
+      this.#placed.set(source.id, { source, shelf, ids });
     }
   }
 
   /** Sources of a language without an analyser are read by the first one. */
-  #shelfFor(language: Language, earlier?: PassageIndexState): Shelf {
+  #shelfFor(language: Language, earlier?: EarlierShelf): Shelf {
     const known = this.#shelves.get(language);
     if (known) return known;
     const analyzer = this.analyzerOf(language) ?? this.#analyzers[0];
     if (!analyzer) throw new Error("No analyser. Permitted: at least one.");
-    const passages: Shelf["passages"] = [];
+    const passages = new ShelfPassages(earlier?.passages);
     const options: PassageIndexOptions = {
       language: analyzer.language,
       tokenizer: tokenizerOf(analyzer),
       averageLength: AVERAGE_LENGTH[analyzer.script],
       hasLetters: analyzer.script === "latin",
       textOf: (id) => {
-        const passage = passages[id];
+        const passage = passages.at(id);
         return passage && { text: searchedText(passage), own: contextLength(passage) };
       },
     };
-    const index = new PassageIndex(options, earlier);
+    const index = new PassageIndex(options, earlier?.index);
     const suggestions = new SpellingSuggestions(index.terms);
     const shelf = { analyzer, index, suggestions, passages };
     this.#shelves.set(language, shelf);
     return shelf;
   }
 
-  #hide(sourceId: string): Placed | undefined {
+  #hide(sourceId: string): Hidden | undefined {
     const placed = this.#placed.get(sourceId);
-    if (this.#placed.delete(sourceId)) this.#revision += 1;
-    for (const id of placed?.ids ?? []) placed!.shelf.passages[id] = undefined;
-    return placed;
+    if (!placed) return undefined;
+    this.#placed.delete(sourceId);
+    this.#revision += 1;
+    const hidden = { ...placed, passages: passagesIn(placed) };
+    for (const id of placed.ids) placed.shelf.passages.hide(id);
+    return hidden;
   }
 
-  *#erase({ shelf, ids, passages }: Placed): Generator<void, void, void> {
+  *#erase({ shelf, ids, passages }: Hidden): Generator<void, void, void> {
     for (const [ordinal, id] of ids.entries()) {
       shelf.index.remove(id, searchedText(passages[ordinal] as Passage));
       if (ordinal % PASSAGES_A_STEP === PASSAGES_A_STEP - 1) yield;
     }
   }
+}
+
+function passagesIn({ ids, shelf }: Placed): readonly Passage[] {
+  return ids.map((id) => shelf.passages.at(id) as Passage);
 }
 
 /** What a relative of a word counts, which mostly means the same. */
@@ -294,6 +304,7 @@ function relativesOf(keys: readonly string[], { cognates, terms }: PassageIndex)
 
 /** A document that was not read anew has the same blocks, not only like ones; its text is then the same. */
 function isSameSource(a: Source, b: Source): boolean {
+  if (a === b) return true;
   return (
     a.title === b.title &&
     a.language === b.language &&

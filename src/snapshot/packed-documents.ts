@@ -64,38 +64,60 @@ function propertiesOf({ title, language, date, address }: Document): Properties 
   };
 }
 
-/** Texts are made when they are first asked for: a start would mostly be waiting for them. */
+/** What they are of is made when it is first asked for: a start would mostly be waiting for it. */
 export function unpackDocuments({ heads, numbers, texts }: PackedDocuments<PackedText>): Read[] {
   let at = 0;
   let place = 0;
-  const next = () => numbers[at++] as number;
-  const span = (): Span => ({ start: next(), end: next() });
-  const block = (): Block => {
-    const { start, end } = span();
-    const code = next();
-    const kind = KINDS[code & ((1 << KIND_BITS) - 1)] ?? "paragraph";
-    const level = code >> KIND_BITS;
-    return level === 0 ? { start, end, kind } : { start, end, kind, level: level - 1 };
+  const next = (count: number, fields: number): Uint32Array => {
+    const start = at;
+    at += count * fields;
+    return numbers.subarray(start, at);
   };
   return heads.map((head): Read => {
     if ("unreadable" in head) return head.unreadable;
     const packed = texts[place++];
     if (!packed) throw new RangeError("Fewer texts than documents.");
+    const packedBlocks = next(head.blocks, BLOCK_FIELDS);
+    const packedMarkup = next(head.markup, SPAN_FIELDS);
+    const pages = head.pages === undefined ? undefined : [...next(head.pages, 1)];
     let text: string | undefined;
+    let blocks: readonly Block[] | undefined;
+    let markup: readonly Span[] | undefined;
     const document = {
       ...head.properties,
       get text(): string {
         return (text ??= textOf(packed));
       },
-      blocks: times(head.blocks, block),
-      markup: times(head.markup, span),
-      ...(head.pages !== undefined && { pages: times(head.pages, next) }),
+      get blocks(): readonly Block[] {
+        return (blocks ??= blocksIn(packedBlocks));
+      },
+      get markup(): readonly Span[] {
+        return (markup ??= spansIn(packedMarkup));
+      },
+      ...(pages && { pages }),
     };
     unpackedFrom.set(document, packed);
     return document;
   });
 }
 
-function times<T>(count: number, read: () => T): T[] {
-  return Array.from({ length: count }, read);
+const BLOCK_FIELDS = 3;
+const SPAN_FIELDS = 2;
+
+function blocksIn(numbers: Uint32Array): Block[] {
+  const blocks: Block[] = [];
+  for (let at = 0; at < numbers.length; at += BLOCK_FIELDS) {
+    const [start = 0, end = 0, code = 0] = numbers.subarray(at, at + BLOCK_FIELDS);
+    const kind = KINDS[code & ((1 << KIND_BITS) - 1)] ?? "paragraph";
+    const level = code >> KIND_BITS;
+    blocks.push(level === 0 ? { start, end, kind } : { start, end, kind, level: level - 1 });
+  }
+  return blocks;
+}
+
+function spansIn(numbers: Uint32Array): Span[] {
+  const spans: Span[] = [];
+  for (let at = 0; at < numbers.length; at += SPAN_FIELDS)
+    spans.push({ start: numbers[at] as number, end: numbers[at + 1] as number });
+  return spans;
 }
