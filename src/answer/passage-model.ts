@@ -17,7 +17,7 @@ export const PASSAGE_FEATURES = [
   "closeForms",
   /** How well its best sentence fits, by BM25. */
   "sentence",
-  /** How much of its score the best passage of another section lacks, at most 1. */
+  /** How much of its evidence the best passage of another section lacks, at most 1. */
   "margin",
   /** The share that its headings hold: what it is about. */
   "subject",
@@ -70,7 +70,7 @@ export function passageFeatures(
     missingEverywhere: (weigh(missing) - elsewhere) / total,
     closeForms: match.features.closeForms,
     sentence: match.features.sentence,
-    margin: next ? Math.min(1, 1 - next.match.score / match.score) : 1,
+    margin: next ? Math.min(1, 1 - next.match.evidence / match.evidence) : 1,
     subject: weigh(inHeadings) / total,
     attribute: asked < LEAST_ATTRIBUTE * total ? 1 : Math.max(0, ...own) / asked,
     kindOfAnswer: query.asked === undefined ? 0 : 2 * match.features.kindOfAnswer - 1,

@@ -8,7 +8,7 @@ import { NEXT_WORDS, readPassage } from "./passage-reading.ts";
 import type { SentenceTokens } from "./sentence-tokens.ts";
 import { TermMarks } from "./term-marks.ts";
 
-/** What is measured of a passage; all but the last are divided by the weight of the whole question. */
+/** What is measured of a passage; all but the last two are divided by the weight of the whole question. */
 export interface PassageFeatures {
   /** BM25 of the passage. */
   readonly passage: number;
@@ -28,6 +28,11 @@ export interface PassageFeatures {
   readonly missingNumbers: number;
   /** 1: one of the best sentences holds a new year, number or name where one is asked for; ½: a number for a year. */
   readonly kindOfAnswer: number;
+  /**
+   * By how much it is shorter than others, as a logarithm, times the share of the question that it holds:
+   * what says as much in fewer words is more to the point. 0 where words are not made of letters: no gain there.
+   */
+  readonly brevity: number;
 }
 
 /** One sentence of a passage held against a query. */
@@ -42,6 +47,8 @@ export interface PassageMatch {
   readonly id: number;
   /** Comparable between languages; higher is better, without an upper bound. */
   readonly score: number;
+  /** The part of the score that comes of what the question names. */
+  readonly evidence: number;
   readonly features: PassageFeatures;
   readonly sentences: readonly SentenceMatch[];
   /** The words of the query, by index, that the passage holds. */
@@ -74,8 +81,11 @@ const WEIGHTS: Readonly<Record<keyof PassageFeatures, number>> = {
   missingNames: 1.9,
   missingNumbers: 4,
   kindOfAnswer: 0.8,
+  brevity: 1.2,
 };
 
+/** In average lengths: a passage that is shorter yet says too little to be preferred for that. */
+const SHORTEST = 0.25;
 const SENTENCES_PER_PASSAGE = 4;
 /** In UTF-16 code units: the length of a text that counts as neither short nor long. */
 const AVERAGE_TEXT = 800;
@@ -122,7 +132,7 @@ export class PassageMatcher {
   }
 
   #matchOne({ id, text, own }: SearchedPassage, asked: Asked): PassageMatch {
-    const { tokens, averageLength } = this.#options;
+    const { tokens, averageLength, hasLetters } = this.#options;
     const { query, weights, total, grams } = asked;
     const count = query.groups.length;
     const reading = readPassage(id, { tokens, marks: this.#marks, count });
@@ -140,6 +150,7 @@ export class PassageMatcher {
       score: ((bm25[index] ?? 0) + (letters?.parts[index] ?? 0)) / total,
       groups: bitsOf(frequencies),
     }));
+    const share = heldWeight(reading, weights) / total;
     const features: PassageFeatures = {
       passage: bm25Of(reading, weights, reading.length / averageLength) / total,
       sentence: best(bm25) / total,
@@ -151,12 +162,14 @@ export class PassageMatcher {
       missingNames: -missing(reading, asked, "isName") / total,
       missingNumbers: -missing(reading, asked, "isNumber") / total,
       kindOfAnswer: kindOfBest(sentences, { query, text, own }),
+      brevity: hasLetters ? -share * Math.log(Math.max(SHORTEST, text.length / AVERAGE_TEXT)) : 0,
     };
     const matched = new Set<number>();
     for (const [word, frequency] of reading.frequencies.entries())
       if (frequency > 0) matched.add(word);
-    const share = heldWeight(reading, weights) / total;
-    return { id, score: scoreOf(features), features, sentences, matched, share, weights };
+    const score = scoreOf(features);
+    const evidence = score - WEIGHTS.brevity * features.brevity;
+    return { id, score, evidence, features, sentences, matched, share, weights };
   }
 }
 

@@ -76,6 +76,21 @@ describe("a library of passages", () => {
     expect(found(named, "plantation", "en")[0]).toBe("zh/tea.md");
   });
 
+  it("prefers of passages that hold a question alike the one in fewer words", () => {
+    const fact = "The Alder bridge was built by masons from Selva.";
+    const rest = "Around it lie meadows, barns and a mill that no longer turns in winter. ".repeat(
+      9,
+    );
+    const two = libraryOf({
+      "en/a.md": `${fact} ${rest}`,
+      "en/b.md": `${fact} ${rest.slice(0, 216)}`,
+    });
+    expect(found(two, "Who built the Alder bridge?")).toEqual(["en/b.md", "en/a.md"]);
+    const hits = two.search({ text: "Who built the Alder bridge?", language: "en" }, 2);
+    const [short, long] = hits.map(({ match: { features } }) => features.brevity);
+    expect(short).toBeGreaterThan(long as number);
+  });
+
   it("does not bury a small language under a large one", () => {
     const many = libraryOf(TEXTS);
     for (let index = 0; index < 60; index++)
