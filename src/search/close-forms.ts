@@ -37,7 +37,7 @@ export class CloseForms {
 
 function closenessOf(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);
-  let common = 0;
+  let common = SHORTEST;
   while (common < shorter && a.charCodeAt(common) === b.charCodeAt(common)) common += 1;
   return common / Math.max(a.length, b.length);
 }

@@ -25,7 +25,7 @@ export class Vocabulary {
   /** Id + 1 at the first free place from the term's hash on: a hash table with open addressing. */
   #places: Uint32Array;
 
-  /** `earlier`: what another one held. @throws RangeError where that is not of one vocabulary. */
+  /** Given what another one held, its like. @throws RangeError where there are fewer terms than frequencies. */
   constructor({ lines, frequencies }: Partial<VocabularyState> = {}) {
     this.#frequencies = new Uint32List(frequencies);
     this.#lines = lines ?? "";
