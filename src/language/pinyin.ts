@@ -17,28 +17,35 @@ function soundsOf(han: string): string {
 
 const sounds = new Map<string, string>();
 
-/** The finals that may stand behind each initial: all syllables of Mandarin, and some that nobody says. */
-const FINALS: Readonly<Record<string, string>> = {
-  "": "a ai an ang ao e ei en eng er o ou",
-  y: "a an ang ao e i in ing o ong ou u uan ue un",
-  w: "a ai an ang ei en eng o u",
-  "b|p|m|f": "a ai an ang ao e ei en eng i ian iao ie in ing iu o ou u",
-  "d|t|n|l":
+/** Initials, and the finals that may stand behind each: all syllables of Mandarin, and some that nobody says. */
+const SOUNDS: readonly (readonly [initials: string, finals: string])[] = [
+  ["", "a ai an ang ao e ei en eng er o ou"],
+  ["y", "a an ang ao e i in ing o ong ou u uan ue un"],
+  ["w", "a ai an ang ei en eng o u"],
+  ["b p m f", "a ai an ang ao e ei en eng i ian iao ie in ing iu o ou u"],
+  [
+    "d t n l",
     "a ai an ang ao e ei en eng i ia ian iang iao ie in ing iu o ong ou u uan ui un uo v ve",
-  "g|k|h": "a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo",
-  "j|q|x": "i ia ian iang iao ie in ing iong iu u uan ue un",
-  "zh?|ch?|sh?|r": "a ai an ang ao e ei en eng i ong ou u ua uai uan uang ui un uo",
-};
-const SYLLABLES = new RegExp(
-  `^(?:${Object.entries(FINALS)
-    .map(([initials, finals]) => `(?:${initials})(?:${finals.replaceAll(" ", "|")})`)
-    .join("|")})+$`,
-  "u",
+  ],
+  ["g k h", "a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo"],
+  ["j q x", "i ia ian iang iao ie in ing iong iu u uan ue un"],
+  ["zh z ch c sh s r", "a ai an ang ao e ei en eng i ong ou u ua uai uan uang ui un uo"],
+];
+const SYLLABLES: ReadonlySet<string> = new Set(
+  SOUNDS.flatMap(([initials, finals]) =>
+    initials.split(" ").flatMap((initial) => finals.split(" ").map((final) => initial + final)),
+  ),
 );
+/** In letters. */
+const LONGEST_SYLLABLE = 6;
 
-/** Whether letters can be Chinese typed by sound. */
+/** Whether letters can be Chinese typed by sound: syllables and nothing else. */
 export function isPinyin(letters: string): boolean {
-  return SYLLABLES.test(letters);
+  const isReached = [true];
+  for (let start = 0; start < letters.length; start++)
+    for (let end = start + 1; isReached[start] && end <= start + LONGEST_SYLLABLE; end++)
+      isReached[end] ||= SYLLABLES.has(letters.slice(start, end));
+  return letters !== "" && isReached[letters.length] === true;
 }
 
 interface Letters {

@@ -69,6 +69,13 @@ describe("pinyin", () => {
     expect(["mercato", "settori", "market", "who", "è", ""].some(isPinyin)).toBe(false);
   });
 
+  it("takes no time to tell from letters that could be cut in many ways", () => {
+    const start = performance.now();
+    expect(isPinyin(`${"an".repeat(50_000)}q`)).toBe(false);
+    expect(isPinyin("an".repeat(50_000))).toBe(true);
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+
   it("is the same whether all sounds were found out before, at once or half of them", () => {
     const before = lexiconOf("黄奇帆");
     for (const _ of before.learnSounds()) continue;
