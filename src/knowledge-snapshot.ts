@@ -14,6 +14,7 @@ import type { DocumentHead } from "./snapshot/packed-documents.ts";
 import { packDocuments, unpackDocuments } from "./snapshot/packed-documents.ts";
 import type { LibraryHead, UnpackedLibrary } from "./snapshot/packed-library.ts";
 import { packLibrary, unpackLibrary } from "./snapshot/packed-library.ts";
+import type { PackedText } from "./snapshot/packed-texts.ts";
 import { packTexts, textOf, unpackTexts } from "./snapshot/packed-texts.ts";
 import type { FileSection } from "./snapshot/file-section.ts";
 import type { Origin, Refused, Section } from "./snapshot/section-file.ts";
@@ -144,7 +145,7 @@ function ofBytes(bytes: Uint8Array): Section {
   return { length: bytes.length, chunks: () => [bytes] };
 }
 
-function ofTexts(texts: Parameters<typeof packTexts>[0]): Section[] {
+function ofTexts(texts: readonly (string | PackedText)[]): Section[] {
   const [places, section] = packTexts(texts);
   return [ofNumbers(places), section];
 }

@@ -16,6 +16,7 @@ import type { PassageMatch } from "./passage-match.ts";
 import type { AskedText, PassageQuery } from "./passage-query.ts";
 import { toForeignQuery, toPassageQuery } from "./passage-query.ts";
 import { contextLength, searchedText } from "./passage-text.ts";
+import type { EarlierPassages } from "./shelf-passages.ts";
 import { ShelfPassages } from "./shelf-passages.ts";
 import { WordTranslations } from "./word-translations.ts";
 import { SpellingSuggestions } from "./spelling-suggestions.ts";
@@ -50,7 +51,7 @@ interface Shelf {
 
 interface EarlierShelf {
   readonly index: PassageIndexState;
-  readonly passages: NonNullable<ConstructorParameters<typeof ShelfPassages>[0]>;
+  readonly passages: EarlierPassages;
 }
 
 interface Placed {
@@ -162,8 +163,8 @@ export class PassageLibrary {
   *settle(sources: readonly Source[]): Generator<void, void, void> {
     const wanted = new Set(sources.map(({ id }) => id));
     for (const source of sources) {
-      const held = this.#placed.get(source.id)?.source;
-      if (!held || !isSameSource(held, source)) yield* this.put(source);
+      // `sourceOf` makes one of a document that was not read anew.
+      if (this.#placed.get(source.id)?.source !== source) yield* this.put(source);
     }
     for (const id of this.sourceIds) if (!wanted.has(id)) yield* this.remove(id);
   }
@@ -200,7 +201,7 @@ export class PassageLibrary {
         ) ?? false;
       const isForeign = shelf.analyzer.language !== question.language;
       return shelf.index.search(query, limit).flatMap((found): PassageHit[] => {
-        const match = isForeign ? { ...found, score: FOREIGN_SHARE * found.score } : found;
+        const match = isForeign ? scaled(found, FOREIGN_SHARE) : found;
         const passage = shelf.passages.at(match.id);
         return passage ? [{ passage, match, query, isKnown }] : [];
       });
@@ -289,6 +290,10 @@ export class PassageLibrary {
   }
 }
 
+function scaled(match: PassageMatch, share: number): PassageMatch {
+  return { ...match, score: share * match.score, evidence: share * match.evidence };
+}
+
 function passagesIn({ ids, shelf }: Placed): readonly Passage[] {
   return ids.map((id) => shelf.passages.at(id) as Passage);
 }
@@ -299,19 +304,5 @@ const RELATIVE_WEIGHT = 0.7;
 function relativesOf(keys: readonly string[], { cognates, terms }: PassageIndex): WeightedTerm[] {
   return keys.flatMap((key) =>
     cognates.find(key).map((id) => ({ term: terms.vocabulary.term(id), weight: RELATIVE_WEIGHT })),
-  );
-}
-
-/** A document that was not read anew has the same blocks, not only like ones; its text is then the same. */
-function isSameSource(a: Source, b: Source): boolean {
-  if (a === b) return true;
-  return (
-    a.title === b.title &&
-    a.language === b.language &&
-    a.date === b.date &&
-    a.address === b.address &&
-    a.blocks === b.blocks &&
-    a.markup === b.markup &&
-    a.pages === b.pages
   );
 }

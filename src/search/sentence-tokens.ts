@@ -43,8 +43,7 @@ export class SentenceTokens {
 
   /** The sentences of a passage one after the other: start, end, how many terms, and these. */
   numbersOf(passage: number): Uint32Array {
-    const from = passage === 0 ? 0 : this.#ends.at(passage - 1);
-    const to = this.#ends.at(passage);
+    const { from, to } = this.#range(passage);
     const border = this.#earlier.length;
     return from < border
       ? this.#earlier.subarray(from, to)
@@ -55,14 +54,22 @@ export class SentenceTokens {
   *of(passages: Uint32Array): Generator<void, PackedTokens, void> {
     if (passages.length === this.#ends.length)
       return { data: joined(this.#earlier, this.#added.view()), ends: this.#ends.view() };
-    const data = new Uint32List();
-    const ends = new Uint32Array(passages.length);
+    let length = 0;
+    const ends = passages.map((passage) => {
+      const { from, to } = this.#range(passage);
+      return (length += to - from);
+    });
+    const data = new Uint32Array(length);
     for (const [index, passage] of passages.entries()) {
-      for (const number of this.numbersOf(passage)) data.push(number);
-      ends[index] = data.length;
+      data.set(this.numbersOf(passage), index === 0 ? 0 : ends[index - 1]);
       if (index % PASSAGES_A_STEP === PASSAGES_A_STEP - 1) yield;
     }
-    return { data: data.view(), ends };
+    return { data, ends };
+  }
+
+  /** Where a passage stands in all of them. */
+  #range(passage: number): { readonly from: number; readonly to: number } {
+    return { from: passage === 0 ? 0 : this.#ends.at(passage - 1), to: this.#ends.at(passage) };
   }
 
   sentences(passage: number): readonly TokenSentence[] {

@@ -7,13 +7,19 @@ import { UnpackedPassages } from "./library-state.ts";
 /** Not made yet. */
 const PACKED = "packed";
 
+/** The passages of an earlier library, and all sources they may be of. */
+export interface EarlierPassages {
+  readonly packed: PackedPassages;
+  readonly sources: readonly Source[];
+}
+
 /** Those being added or removed are holes. */
 export class ShelfPassages {
   readonly #passages: (Passage | typeof PACKED | undefined)[] = [];
   readonly #earlier: UnpackedPassages | undefined;
 
   /** @throws RangeError where a passage is of none of the sources. */
-  constructor(earlier?: { readonly packed: PackedPassages; readonly sources: readonly Source[] }) {
+  constructor(earlier?: EarlierPassages) {
     if (!earlier) return;
     this.#earlier = new UnpackedPassages(earlier.packed, earlier.sources);
     this.#passages = Array.from<typeof PACKED>({ length: this.#earlier.length }).fill(PACKED);

@@ -9,7 +9,6 @@ export interface VocabularyState {
 }
 
 const LINE_END = "\n";
-const LINE_END_CODE = 10;
 /** At least so many places for each term, so that most are found at once. */
 const PLACES_PER_TERM = 2;
 const FEWEST_PLACES = 1024;
@@ -55,11 +54,8 @@ export class Vocabulary {
     const term = this.#terms[id];
     if (term !== undefined) return term.length < length ? undefined : hashOf(term, length);
     const start = this.#starts.at(id);
-    if (this.#endOf(id) < start + length) return undefined;
-    let hash = SEED;
-    for (let at = start; at < start + length; at++)
-      hash = withCode(hash, this.#lines.charCodeAt(at));
-    return hash;
+    const end = start + length;
+    return this.#endOf(id) < end ? undefined : hashOf(this.#lines, end, start);
   }
 
   /** The id of a term, a new one where it was not known. */
@@ -91,8 +87,7 @@ export class Vocabulary {
   /** As of now, whatever is learned later. */
   state(): VocabularyState {
     const learned = this.#terms.slice(this.#starts.length).join(LINE_END);
-    const isBoth = this.#starts.length > 0 && learned !== "";
-    const lines = isBoth ? this.#lines + LINE_END + learned : this.#lines + learned;
+    const lines = [this.#lines, learned].filter((part) => part !== "").join(LINE_END);
     return { lines, frequencies: this.#frequencies.view().slice() };
   }
 
@@ -101,14 +96,10 @@ export class Vocabulary {
     for (let id = 0; id < this.size; id++) {
       if (at > this.#lines.length) throw new RangeError("Fewer terms than frequencies.");
       this.#starts.push(at);
-      let hash = SEED;
-      for (; at < this.#lines.length; at++) {
-        const code = this.#lines.charCodeAt(at);
-        if (code === LINE_END_CODE) break;
-        hash = withCode(hash, code);
-      }
-      at += 1;
-      this.#places[this.#freePlace(hash)] = id + 1;
+      const found = this.#lines.indexOf(LINE_END, at);
+      const end = found === -1 ? this.#lines.length : found;
+      this.#places[this.#freePlace(hashOf(this.#lines, end, at))] = id + 1;
+      at = end + 1;
     }
   }
 
@@ -149,17 +140,11 @@ function placesFor(terms: number): number {
   return places;
 }
 
-/** FNV-1a over the first `length` UTF-16 code units. */
-export function hashOf(term: string, length = term.length): number {
-  let hash = SEED;
-  for (let index = 0; index < length; index++) hash = withCode(hash, term.charCodeAt(index));
+/** FNV-1a over UTF-16 code units, those from `start` until before `end`. */
+export function hashOf(text: string, end = text.length, start = 0): number {
+  let hash = 0x811c9dc5;
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash;
-}
-
-const SEED = 0x811c9dc5;
-
-function withCode(hash: number, code: number): number {
-  return Math.imul(hash ^ code, 0x01000193);
 }
 
 /** The low bits of FNV-1a tell least: the high ones help. */

@@ -4,7 +4,15 @@ import type { FileHandle } from "node:fs/promises";
 import type { Numbers } from "../search/numbers.ts";
 
 const CUT_OFF = "The snapshot ends earlier than it did when it was opened.";
-const CHUNK = 1 << 22;
+
+/** All of `bytes` from `at` on. @throws Error where the file ends before, or cannot be read. */
+export async function fill(file: FileHandle, bytes: Uint8Array, at: number): Promise<void> {
+  for (let done = 0; done < bytes.length;) {
+    const { bytesRead } = await file.read(bytes, done, bytes.length - done, at + done);
+    if (bytesRead === 0) throw new Error(CUT_OFF);
+    done += bytesRead;
+  }
+}
 
 /** A part of a file that stays open, and stays as it is. */
 export class FileSection {
@@ -39,12 +47,7 @@ export class FileSection {
   /** The same, while others go on. */
   async load(): Promise<Uint32Array> {
     const bytes = new Uint8Array(this.length);
-    for (let done = 0; done < bytes.length;) {
-      const length = Math.min(CHUNK, bytes.length - done);
-      const { bytesRead } = await this.#file.read(bytes, done, length, this.#at + done);
-      if (bytesRead === 0) throw new Error(CUT_OFF);
-      done += bytesRead;
-    }
+    await fill(this.#file, bytes, this.#at);
     return numbersIn(bytes);
   }
 }

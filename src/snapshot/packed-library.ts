@@ -17,10 +17,19 @@ interface ShelfHead {
   readonly headings: readonly (readonly string[])[];
 }
 
-/** How many lists of numbers there are for each shelf; the long ones stay in the file. */
+/** The lists of numbers of a shelf, in the order of the file. */
+type Lists<List> = readonly [
+  places: List,
+  frequencies: List,
+  postings: List,
+  postingEnds: List,
+  tokens: List,
+  tokenEnds: List,
+  grams: List,
+];
+
+/** How many of these there are for each shelf, and how many texts. */
 const LISTS = 7;
-const TOKENS = 4;
-/** Likewise of texts. */
 const TEXTS = 2;
 
 export interface PackedLibrary {
@@ -40,9 +49,15 @@ export function packLibrary({ sources, shelves }: LibraryState): PackedLibrary {
   return { head: { sources, shelves: heads }, texts, numbers: shelves.flatMap(listsOf) };
 }
 
-function listsOf({ index: { terms, tokens, grams }, passages }: ShelfState): Numbers[] {
+function listsOf({ index: { terms, tokens, grams }, passages }: ShelfState): Lists<Numbers> {
   const { vocabulary, postings, ends } = terms;
   return [passages.places, vocabulary.frequencies, postings, ends, tokens.data, tokens.ends, grams];
+}
+
+function listsFor(shelf: number, sections: readonly FileSection[]): Lists<FileSection> {
+  const lists = sections.slice(shelf * LISTS, (shelf + 1) * LISTS);
+  if (lists.length < LISTS) throw new RangeError("Too few sections.");
+  return lists as unknown as Lists<FileSection>;
 }
 
 export interface UnpackedLibrary {
@@ -51,38 +66,36 @@ export interface UnpackedLibrary {
   readonly tokens: readonly FileNumbers[];
 }
 
+/** Postings and tokens stay in the file: they are by far the longest. */
 export function unpackLibrary(
   { sources, shelves }: LibraryHead,
   { texts, sections }: { texts: readonly string[]; sections: readonly FileSection[] },
 ): UnpackedLibrary {
-  const tokens = shelves.map((_, shelf) => new FileNumbers(sectionOf(sections, shelf, TOKENS)));
+  const tokens: FileNumbers[] = [];
   const library = {
     sources,
     shelves: shelves.map(({ language, size, headings }, shelf): ShelfState => {
-      const section = (list: number) => sectionOf(sections, shelf, list);
+      const lists = listsFor(shelf, sections);
+      const [places, frequencies, postings, postingEnds, tokenSection, tokenEnds, grams] = lists;
+      const data = new FileNumbers(tokenSection);
+      tokens.push(data);
       const [lines = "", cognates = ""] = texts.slice(shelf * TEXTS, (shelf + 1) * TEXTS);
       return {
         language,
         index: {
           terms: {
-            vocabulary: { lines, frequencies: section(1).numbers() },
+            vocabulary: { lines, frequencies: frequencies.numbers() },
             size,
-            postings: new FileNumbers(section(2)),
-            ends: section(3).numbers(),
+            postings: new FileNumbers(postings),
+            ends: postingEnds.numbers(),
           },
-          tokens: { data: tokens[shelf] as FileNumbers, ends: section(5).numbers() },
-          grams: section(6).numbers(),
+          tokens: { data, ends: tokenEnds.numbers() },
+          grams: grams.numbers(),
           cognates,
         },
-        passages: { places: section(0).numbers(), headings },
+        passages: { places: places.numbers(), headings },
       };
     }),
   };
   return { library, tokens };
-}
-
-function sectionOf(sections: readonly FileSection[], shelf: number, list: number): FileSection {
-  const found = sections[shelf * LISTS + list];
-  if (found) return found;
-  throw new RangeError("Too few sections.");
 }

@@ -3,7 +3,7 @@ import type { FileHandle } from "node:fs/promises";
 import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { crc32 } from "node:zlib";
-import { FileSection } from "./file-section.ts";
+import { FileSection, fill } from "./file-section.ts";
 
 /** Bytes to be written; made only when they are. */
 export interface Section {
@@ -219,14 +219,6 @@ async function readAt(handle: FileHandle, { at, length }: Place): Promise<Uint8A
   const bytes = new Uint8Array(length);
   await fill(handle, bytes, at);
   return bytes;
-}
-
-async function fill(handle: FileHandle, bytes: Uint8Array, at: number): Promise<void> {
-  for (let done = 0; done < bytes.length;) {
-    const { bytesRead } = await handle.read(bytes, done, bytes.length - done, at + done);
-    if (bytesRead === 0) throw new Error("The file ends too early.");
-    done += bytesRead;
-  }
 }
 
 function parseContents(bytes: Uint8Array): Contents | undefined {
