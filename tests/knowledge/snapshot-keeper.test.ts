@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it, onTestFinished } from "vitest";
+import type { Document } from "../../src/documents/document.ts";
 import { isUnreadable } from "../../src/documents/document.ts";
 import { readDocument } from "../../src/documents/read-document.ts";
 import type { RememberedFile } from "../../src/knowledge-file.ts";
@@ -72,6 +73,17 @@ it("gives back at the next start what was kept before", async () => {
   expect([keeper.library.size, [...(keeper.remembered ?? [])].length, told]).toEqual([1, 1, []]);
   const [hit] = keeper.library.search({ text: "Quando apre il museo?", language: "it" }, 1);
   expect(hit?.passage.source.text).toBe(TEXT);
+});
+
+it("indexes nothing again of what was not read anew, and what has another title", async () => {
+  const { keeper } = await open(await kept());
+  const document = keeper.remembered?.get(ID)?.document as Document;
+  const name = { id: ID, title: ID, language: "it" };
+  for (const _ of keeper.library.settle([sourceOf(document, name)])) continue;
+  expect(keeper.library.changes).toBe(0);
+  for (const _ of keeper.library.settle([sourceOf(document, { ...name, title: "Museo" })]))
+    continue;
+  expect(keeper.library.changes).toBe(1);
 });
 
 it("writes by itself after a change, and not again where nothing has changed", async () => {
